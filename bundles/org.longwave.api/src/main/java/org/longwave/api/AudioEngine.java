@@ -1,0 +1,46 @@
+package org.longwave.api;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.longwave.api.command.Applied;
+import org.longwave.api.command.Command;
+import org.longwave.api.input.InputInfo;
+import org.longwave.api.output.ConsumerInfo;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The engine as every other bundle sees it. Any thread may call any method; none of them waits for the engine thread.
+ * Strips and buses are addressed by number: see {@link StripInfo#number()}.
+ */
+@ProviderType
+public interface AudioEngine {
+    StreamFormat format();
+
+    /** Enqueues an order that takes effect with the next block. See {@link #submit(Command, long)}. */
+    CompletableFuture<Applied> submit(Command command);
+
+    /**
+     * Enqueues an order for engine frame {@code atFrame}. When that frame is past it is applied at once and marked
+     * late. The future completes on a control thread; it fails with
+     * {@link org.longwave.api.command.CommandRefusedException} when the queue is full or when the strip or bus is no
+     * longer there.
+     */
+    CompletableFuture<Applied> submit(Command command, long atFrame);
+
+    /** Grows whenever strips, buses, inputs or consumers come or go. Cheap to poll. */
+    long layoutVersion();
+
+    /** Strips in the order of the station file. */
+    List<StripInfo> strips();
+
+    List<BusInfo> buses();
+
+    List<InputInfo> inputs();
+
+    List<ConsumerInfo> consumers();
+
+    EngineStatus status();
+
+    /** Copies the newest meter snapshot; reuse one object per reader. Never blocks the engine. */
+    void readMeters(MeterFrame into);
+}

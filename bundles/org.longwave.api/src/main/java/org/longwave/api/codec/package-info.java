@@ -1,0 +1,4 @@
+/** Encoders and decoders as services. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package org.longwave.api.codec;

@@ -1,0 +1,11 @@
+package org.longwave.api.command;
+
+/** Checks shared by the commands; on the asker's thread. */
+final class Ranges {
+    private Ranges() {}
+
+    static void gainDb(float gainDb) {
+        if (gainDb != Float.NEGATIVE_INFINITY && !(gainDb >= -120 && gainDb <= 10))
+            throw new IllegalArgumentException("gainDb is " + gainDb + ", allowed -120..10 or -infinity");
+    }
+}

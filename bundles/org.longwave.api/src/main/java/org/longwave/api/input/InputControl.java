@@ -1,0 +1,28 @@
+package org.longwave.api.input;
+
+import java.util.concurrent.CompletableFuture;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What an input may ask of its place in the engine. Any thread; nothing here waits. */
+@ProviderType
+public interface InputControl {
+    /** Fades the strip out within a block and stops reading the ring. Completes when the engine has done so. */
+    CompletableFuture<Void> hold();
+
+    /** Lets a held strip go on from where it was held. */
+    CompletableFuture<Void> resume();
+
+    /**
+     * Drops what waits in the ring, asks the input for new frames on its device thread until the ring is filled to its
+     * target, then lets the strip run: so a start is heard within a few blocks and without an underrun. An input that
+     * has to move to another place does so in its next {@link AudioInput#read}, before it returns frames; every frame
+     * it returns after this call was requested after the old ones were dropped.
+     */
+    CompletableFuture<Void> restart();
+
+    /** As {@link #restart()}, but the strip stays held: the input is cued. */
+    CompletableFuture<Void> cue();
+
+    /** Frames handed over that the strip has not read yet; for a play position. */
+    long queuedFrames();
+}

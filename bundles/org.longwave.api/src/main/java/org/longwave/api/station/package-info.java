@@ -1,0 +1,4 @@
+/** The station file as others see it. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package org.longwave.api.station;
