@@ -1,0 +1,179 @@
+package org.longwave.engine;
+
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.longwave.api.AudioEngine;
+import org.longwave.api.BusInfo;
+import org.longwave.api.EngineStatus;
+import org.longwave.api.MeterFrame;
+import org.longwave.api.Names;
+import org.longwave.api.StreamFormat;
+import org.longwave.api.StripInfo;
+import org.longwave.api.command.Applied;
+import org.longwave.api.command.Command;
+import org.longwave.api.input.AudioInput;
+import org.longwave.api.input.InputInfo;
+import org.longwave.api.output.BusConsumer;
+import org.longwave.api.output.ConsumerInfo;
+import org.longwave.api.output.Priority;
+import org.longwave.engine.host.Studio;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Makes the engine from its configuration and collects what is offered to it; control room. */
+@Component(
+        immediate = true,
+        service = {AudioEngine.class, EngineComponent.class},
+        configurationPid = "org.longwave.engine",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = EngineComponent.EngineConfig.class)
+public final class EngineComponent implements AudioEngine {
+    private static final System.Logger LOG = System.getLogger(EngineComponent.class.getName());
+
+    /** The engine's settings; they hold from the start of the program to its end. */
+    @ObjectClassDefinition(name = "Engine", description = "Rate, block and ring of the whole station.")
+    public @interface EngineConfig {
+        @AttributeDefinition(
+                name = "Sample rate",
+                description = "Frames per second of everything inside the station, in Hz.",
+                min = "44100",
+                max = "192000")
+        int rateHz() default 48_000;
+
+        @AttributeDefinition(
+                name = "Block",
+                description = "Frames the engine makes at a time. Smaller: less delay; larger: safer.",
+                min = "64",
+                max = "1024")
+        int blockFrames() default 256;
+
+        @AttributeDefinition(
+                name = "Bus ring",
+                description = "Seconds a bus keeps for its readers: so long may one stall without losing anything.",
+                min = "0.1",
+                max = "60")
+        double ringSeconds() default 2;
+    }
+
+    private final Studio studio;
+    private final String settings;
+
+    @Activate
+    public EngineComponent(EngineConfig config) {
+        settings = settings(config);
+        studio = new Studio(new StreamFormat(config.rateHz(), 2, config.blockFrames()), config.ringSeconds());
+        studio.start();
+    }
+
+    private static String settings(EngineConfig c) {
+        return c.rateHz() + " Hz, " + c.blockFrames() + " frames, " + c.ringSeconds() + " s";
+    }
+
+    /** What is on air is not interrupted for a new rate or block: they wait for the next start. */
+    @Modified
+    void modified(EngineConfig config) {
+        String wanted = settings(config);
+        if (!wanted.equals(settings))
+            LOG.log(Level.WARNING, "engine settings {0} hold from the next start; {1} go on", wanted, settings);
+    }
+
+    @Deactivate
+    void deactivate() {
+        studio.stop();
+    }
+
+    Studio studio() {
+        return studio;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addInput(AudioInput input, Map<String, Object> properties) {
+        studio.addInput(name(properties), Boolean.TRUE.equals(properties.get(Names.LIVE)), input);
+    }
+
+    void removeInput(AudioInput input, Map<String, Object> properties) {
+        studio.removeInput(name(properties), input);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addConsumer(BusConsumer consumer, Map<String, Object> properties) {
+        String name = name(properties);
+        Object bus = properties.getOrDefault(Names.BUS, properties.getOrDefault("bus", Names.PROGRAM));
+        try {
+            Object priority = properties.getOrDefault(Names.PRIORITY, Priority.STREAMING.name());
+            studio.addConsumer(name, bus.toString(), Priority.valueOf(priority.toString()), consumer);
+        } catch (IllegalArgumentException e) {
+            LOG.log(Level.ERROR, "output {0} is not connected: {1}", name, e.getMessage());
+        }
+    }
+
+    void removeConsumer(BusConsumer consumer) {
+        studio.removeConsumer(consumer);
+    }
+
+    private static String name(Map<String, Object> properties) {
+        Object name = properties.get(Names.NAME);
+        return name == null ? "plug-in-" + properties.get("service.id") : name.toString();
+    }
+
+    @Override
+    public StreamFormat format() {
+        return studio.format();
+    }
+
+    @Override
+    public CompletableFuture<Applied> submit(Command command) {
+        return studio.submit(command);
+    }
+
+    @Override
+    public CompletableFuture<Applied> submit(Command command, long atFrame) {
+        return studio.submit(command, atFrame);
+    }
+
+    @Override
+    public long layoutVersion() {
+        return studio.layoutVersion();
+    }
+
+    @Override
+    public List<StripInfo> strips() {
+        return studio.strips();
+    }
+
+    @Override
+    public List<BusInfo> buses() {
+        return studio.buses();
+    }
+
+    @Override
+    public List<InputInfo> inputs() {
+        return studio.inputs();
+    }
+
+    @Override
+    public List<ConsumerInfo> consumers() {
+        return studio.consumers();
+    }
+
+    @Override
+    public EngineStatus status() {
+        return studio.status();
+    }
+
+    @Override
+    public void readMeters(MeterFrame into) {
+        studio.readMeters(into);
+    }
+}

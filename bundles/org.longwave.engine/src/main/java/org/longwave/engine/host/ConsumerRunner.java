@@ -1,0 +1,133 @@
+package org.longwave.engine.host;
+
+import java.lang.System.Logger.Level;
+import java.util.concurrent.locks.LockSupport;
+import org.longwave.api.AudioBlock;
+import org.longwave.api.DeviceException;
+import org.longwave.api.StreamFormat;
+import org.longwave.api.output.BusConsumer;
+import org.longwave.api.output.ConsumerInfo;
+import org.longwave.api.output.ConsumerInfo.State;
+import org.longwave.api.output.Priority;
+import org.longwave.engine.ring.BusReader;
+import org.longwave.engine.ring.BusRing;
+
+/**
+ * Runs one consumer on its own thread: opens it, hands it block after block, opens it again after a failure.
+ * {@link #doWork} is one step; a test may call it without a thread.
+ */
+public final class ConsumerRunner {
+    private static final System.Logger LOG = System.getLogger(ConsumerRunner.class.getName());
+
+    private final String name;
+    private final String bus;
+    private final Priority priority;
+    private final BusConsumer consumer;
+    private final StreamFormat format;
+    private final BusReader reader;
+    private final AudioBlock block;
+    private final Backoff backoff = new Backoff();
+    private final long pollNanos;
+    private boolean open;
+    private volatile State state = State.OPENING;
+    private volatile String detail = "";
+    private volatile boolean stopping;
+    private Thread thread;
+
+    ConsumerRunner(String name, String bus, Priority priority, BusConsumer consumer, BusRing ring) {
+        this.name = name;
+        this.bus = bus;
+        this.priority = priority;
+        this.consumer = consumer;
+        format = ring.format();
+        block = new AudioBlock(format);
+        reader = ring.joinNewest(
+                switch (priority) {
+                    case PLAYBACK -> 2;
+                    case STREAMING -> ring.capacityBlocks() / 2;
+                    case RECORDING -> 0;
+                });
+        pollNanos = switch (priority) {
+            case PLAYBACK -> Math.min(format.nanosOf(format.blockFrames()) / 2, 2_000_000);
+            case STREAMING -> 20_000_000;
+            case RECORDING -> 100_000_000;
+        };
+    }
+
+    void start() {
+        thread = Thread.ofPlatform().name("lw-out-" + name).daemon().start(this::run);
+    }
+
+    private void run() {
+        while (!stopping) if (!doWork()) LockSupport.parkNanos(this, pollNanos);
+        drain();
+        closeConsumer();
+    }
+
+    /** What was published before the stop still belongs to the consumer. */
+    private void drain() {
+        Thread.interrupted(); // the interrupt that ended the wait must not end the last writes
+        if (!open) return;
+        for (long left = reader.lagBlocks(); left > 0 && open; left--) doWork();
+    }
+
+    /** Consumer's thread, or a test in its place: hands over at most one block. False: nothing to do just now. */
+    public boolean doWork() {
+        try {
+            if (!open && !openConsumer()) return false;
+            int result = reader.read(block);
+            if (result == BusReader.OK) consumer.block(block);
+            return result != BusReader.EMPTY;
+        } catch (DeviceException | RuntimeException | LinkageError e) {
+            fail(e);
+            return false;
+        }
+    }
+
+    private boolean openConsumer() throws DeviceException {
+        if (!backoff.isDue(System.nanoTime())) return false;
+        boolean again = state == State.FAILED;
+        open = true; // close() follows even when open() fails
+        consumer.open(format);
+        backoff.worked();
+        if (again) reader.skipAhead(0); // what passed while it was closed was not lost by being slow
+        detail = "";
+        state = State.RUNNING;
+        return true;
+    }
+
+    private void fail(Throwable e) {
+        String said = e instanceof DeviceException ? e.getMessage() : name + " failed: " + e;
+        if (state != State.FAILED || !said.equals(detail))
+            LOG.log(
+                    Level.WARNING,
+                    () -> "output " + name + ": " + said + " Trying again; the programme goes on.",
+                    e instanceof DeviceException ? null : e);
+        closeConsumer();
+        backoff.failed(System.nanoTime());
+        detail = said;
+        state = State.FAILED;
+    }
+
+    private void closeConsumer() {
+        if (!open) return;
+        open = false;
+        try {
+            consumer.close();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(Level.WARNING, "output " + name + " failed while closing", e);
+        }
+    }
+
+    ConsumerInfo info() {
+        long lag = state == State.RUNNING ? reader.lagBlocks() : 0;
+        return new ConsumerInfo(name, bus, priority, state, detail, reader.takenBlocks(), reader.lostBlocks(), lag);
+    }
+
+    /** Control room: hands over what is published, then ends the thread and closes the consumer. */
+    void stop() {
+        stopping = true;
+        if (thread == null) closeConsumer();
+        else Threads.end(thread);
+    }
+}

@@ -1,0 +1,198 @@
+package org.longwave.engine.host;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.longwave.api.BusInfo;
+import org.longwave.api.MeterFrame;
+import org.longwave.api.Names;
+import org.longwave.api.StreamFormat;
+import org.longwave.api.StripInfo;
+import org.longwave.api.command.Applied;
+import org.longwave.api.command.Command;
+import org.longwave.api.command.SetBalance;
+import org.longwave.api.command.SetFader;
+import org.longwave.api.command.SetMaster;
+import org.longwave.api.command.SetMute;
+import org.longwave.api.command.SetPfl;
+import org.longwave.engine.ring.BusRing;
+import org.longwave.engine.rt.Bus;
+import org.longwave.engine.rt.Feed;
+import org.longwave.engine.rt.Graph;
+import org.longwave.engine.rt.SetCeiling;
+import org.longwave.engine.rt.SetFeed;
+import org.longwave.engine.rt.Strip;
+import org.longwave.engine.rt.SwapGraph;
+
+/** Knows which strips and buses there are and builds each new graph; control room, one change at a time. */
+public final class Desk {
+    /** Number of the programme bus. */
+    public static final int PROGRAM = 0;
+    /** Number of the monitor bus. */
+    public static final int MONITOR = 1;
+
+    private record Placed(StripSpec spec, Strip strip) {}
+
+    private final StreamFormat format;
+    private final OrderDesk orders;
+    private final Bus program;
+    private final Bus monitor;
+    private final Map<String, Placed> strips = new LinkedHashMap<>();
+    private final String[] busLabels = {"Programme", "Monitor"};
+    private final float[] masterDb = new float[2];
+    private final float[] ceilingDb = {-1f, -1f};
+    private final AtomicLong version;
+    private long graphVersion;
+    private int lastNumber = -1;
+    private volatile List<StripInfo> stripInfos = List.of();
+    private volatile List<BusInfo> busInfos = List.of();
+
+    Desk(StreamFormat format, double ringSeconds, OrderDesk orders, AtomicLong version) {
+        this.format = format;
+        this.orders = orders;
+        this.version = version;
+        int ringBlocks = BusRing.blocksFor(format, ringSeconds);
+        program = new Bus(PROGRAM, format, ringBlocks, 0f, ceilingDb[PROGRAM]);
+        monitor = new Bus(MONITOR, format, ringBlocks, 0f, ceilingDb[MONITOR]);
+        publish();
+    }
+
+    /** The graph the engine starts with: no strips. */
+    Graph firstGraph() {
+        Graph g = new Graph(0, new Strip[0], program, monitor);
+        graphVersion = g.version();
+        return g;
+    }
+
+    /** Adds a strip; the future completes when it runs. */
+    synchronized CompletableFuture<Applied> addStrip(StripSpec spec) {
+        if (strips.containsKey(spec.id()))
+            throw new IllegalArgumentException("there is a strip \"" + spec.id() + "\" already");
+        int number = freeNumber();
+        Strip strip = new Strip(number, format, spec.faderDb(), spec.balance(), spec.muted(), spec.pfl());
+        strips.put(spec.id(), new Placed(spec, strip));
+        return swap();
+    }
+
+    /** Changes a strip to {@code spec}; only what differs from the last one is ordered, so live moves stay. */
+    synchronized void changeStrip(StripSpec spec) {
+        Placed placed = strips.get(spec.id());
+        if (placed == null) throw new IllegalArgumentException("there is no strip \"" + spec.id() + "\"");
+        StripSpec old = placed.spec();
+        int n = placed.strip().number();
+        strips.put(spec.id(), new Placed(spec, placed.strip()));
+        if (old.faderDb() != spec.faderDb()) orders.submit(new SetFader(n, spec.faderDb()));
+        if (old.balance() != spec.balance()) orders.submit(new SetBalance(n, spec.balance()));
+        if (old.muted() != spec.muted()) orders.submit(new SetMute(n, spec.muted()));
+        if (old.pfl() != spec.pfl()) orders.submit(new SetPfl(n, spec.pfl()));
+        if (old.order() != spec.order()) swap();
+        publish();
+    }
+
+    synchronized void removeStrip(String id) {
+        if (strips.remove(id) != null) swap();
+    }
+
+    /** Connects a strip to an input's feed, or to none (null). */
+    synchronized CompletableFuture<Applied> connect(String stripId, Feed feed) {
+        Placed placed = strips.get(stripId);
+        if (placed == null) return CompletableFuture.completedFuture(null);
+        SetFeed order = new SetFeed(placed.strip(), feed);
+        orders.mustSend(order);
+        return order.answer();
+    }
+
+    /** The strip's number, or -1. */
+    synchronized int number(String stripId) {
+        Placed placed = strips.get(stripId);
+        return placed == null ? -1 : placed.strip().number();
+    }
+
+    /** @param ceilingDb -20..0 */
+    synchronized void changeBus(String id, String label, float newMasterDb, float newCeilingDb) {
+        int n = busNumber(id);
+        if (!(newCeilingDb >= -20 && newCeilingDb <= 0))
+            throw new IllegalArgumentException("ceilingDb is " + newCeilingDb + ", allowed -20..0");
+        busLabels[n] = label.isEmpty() ? id : label;
+        if (masterDb[n] != newMasterDb) {
+            Command order = new SetMaster(n, newMasterDb);
+            masterDb[n] = newMasterDb;
+            orders.submit(order);
+        }
+        if (ceilingDb[n] != newCeilingDb) {
+            ceilingDb[n] = newCeilingDb;
+            orders.mustSend(new SetCeiling(bus(id), newCeilingDb));
+        }
+        publish();
+    }
+
+    private static int busNumber(String id) {
+        return switch (id) {
+            case Names.PROGRAM -> PROGRAM;
+            case Names.MONITOR -> MONITOR;
+            default ->
+                throw new IllegalArgumentException(
+                        "there is no bus \"" + id + "\"; allowed are " + Names.PROGRAM + " and " + Names.MONITOR);
+        };
+    }
+
+    /** @throws IllegalArgumentException naming the buses there are */
+    Bus bus(String id) {
+        return busNumber(id) == PROGRAM ? program : monitor;
+    }
+
+    List<StripInfo> strips() {
+        return stripInfos;
+    }
+
+    List<BusInfo> buses() {
+        return busInfos;
+    }
+
+    synchronized long nonFiniteBlocks() {
+        long n = 0;
+        for (Placed p : strips.values()) n += p.strip().nonFiniteBlocks();
+        return n;
+    }
+
+    private int freeNumber() {
+        for (int i = 1; i <= MeterFrame.MAX_STRIPS; i++) {
+            int candidate = (lastNumber + i) % MeterFrame.MAX_STRIPS;
+            if (strips.values().stream().noneMatch(p -> p.strip().number() == candidate)) {
+                lastNumber = candidate; // round and round: an order for a strip that has gone meets no new one
+                return candidate;
+            }
+        }
+        throw new IllegalArgumentException("there are " + MeterFrame.MAX_STRIPS + " strips already, no more fit");
+    }
+
+    private CompletableFuture<Applied> swap() {
+        List<Placed> sorted = sorted();
+        Strip[] array = sorted.stream().map(Placed::strip).toArray(Strip[]::new);
+        Graph next = new Graph(graphVersion, array, program, monitor);
+        graphVersion = next.version();
+        SwapGraph order = new SwapGraph(next);
+        orders.mustSend(order);
+        publish();
+        return order.answer();
+    }
+
+    private List<Placed> sorted() {
+        List<Placed> sorted = new ArrayList<>(strips.values());
+        sorted.sort(Comparator.comparingInt(p -> p.spec().order()));
+        return sorted;
+    }
+
+    private void publish() {
+        stripInfos =
+                sorted().stream().map(p -> p.spec().info(p.strip().number())).toList();
+        busInfos = List.of(
+                new BusInfo(PROGRAM, Names.PROGRAM, busLabels[PROGRAM]),
+                new BusInfo(MONITOR, Names.MONITOR, busLabels[MONITOR]));
+        version.incrementAndGet();
+    }
+}

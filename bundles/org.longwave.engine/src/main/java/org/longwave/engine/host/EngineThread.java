@@ -1,0 +1,69 @@
+package org.longwave.engine.host;
+
+import java.lang.System.Logger.Level;
+import org.longwave.api.StreamFormat;
+import org.longwave.engine.rt.EngineAgent;
+
+/**
+ * The engine's own thread and its absolute schedule: block n is due at start + n periods, so no rounding or lateness
+ * adds up. Up to 100 ms behind, blocks are made back to back; beyond that the missing blocks are given up and counted.
+ */
+final class EngineThread {
+    private static final System.Logger LOG = System.getLogger(EngineThread.class.getName());
+    private static final long LIMIT_NANOS = 100_000_000;
+
+    private final EngineAgent agent;
+    private final Pacer pacer;
+    private final StreamFormat format;
+    private Thread thread;
+    private volatile boolean stopping;
+    private volatile Throwable failure;
+
+    EngineThread(EngineAgent agent, Pacer pacer) {
+        this.agent = agent;
+        this.pacer = pacer;
+        format = agent.format();
+    }
+
+    void start() {
+        thread = Thread.ofPlatform()
+                .name("lw-engine")
+                .priority(Thread.MAX_PRIORITY)
+                .daemon()
+                .start(this::run);
+    }
+
+    private void run() {
+        long origin = pacer.nanoTime() - format.nanosOf(agent.frame());
+        while (!stopping) {
+            pacer.waitUntil(origin + format.nanosOf(agent.frame()));
+            if (stopping) return;
+            step(pacer.nanoTime() - origin);
+        }
+    }
+
+    /** @param nowNanos time since frame 0 was due */
+    void step(long nowNanos) {
+        long behindNanos = nowNanos - format.nanosOf(agent.frame());
+        if (behindNanos > LIMIT_NANOS) agent.skip(behindNanos / format.nanosOf(format.blockFrames()));
+        try {
+            agent.doWork();
+        } catch (RuntimeException | Error e) {
+            agent.skip(1); // a fault of ours costs one block, never the programme
+            if (failure == null) {
+                failure = e;
+                Thread.ofPlatform().daemon().start(() -> LOG.log(Level.ERROR, "the engine failed in a block", e));
+            }
+        }
+    }
+
+    boolean isRunning() {
+        Thread t = thread;
+        return t != null && t.isAlive();
+    }
+
+    void stop() {
+        stopping = true;
+        Threads.end(thread);
+    }
+}

@@ -1,0 +1,106 @@
+package org.longwave.engine.host;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.longwave.api.command.Applied;
+import org.longwave.api.command.Command;
+import org.longwave.api.command.CommandRefusedException;
+import org.longwave.api.command.CommandTarget;
+import org.longwave.engine.rt.DeskOrder;
+import org.longwave.engine.rt.EngineAgent;
+import org.longwave.engine.rt.Order;
+
+/** Where orders go in and answers come out; any thread sends, one control thread answers. */
+public final class OrderDesk {
+    private static final long ANSWER_POLL_NANOS = 1_000_000;
+    private static final long PATIENCE_NANOS = 5_000_000_000L;
+
+    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong answered = new AtomicLong();
+    private EngineAgent agent;
+    private volatile Thread thread;
+    private volatile boolean stopping;
+
+    void attach(EngineAgent engineAgent) {
+        agent = engineAgent;
+    }
+
+    CompletableFuture<Applied> submit(Command command) {
+        return submit(command, Order.NOW);
+    }
+
+    CompletableFuture<Applied> submit(Command command, long atFrame) {
+        DeskOrder order = new DeskOrder(command, atFrame);
+        if (!send(order)) {
+            refused.incrementAndGet();
+            order.answer()
+                    .completeExceptionally(new CommandRefusedException(
+                            command + " was not carried out: the engine's queue is full; send fewer orders a second"));
+        }
+        return order.answer();
+    }
+
+    private boolean send(Order order) {
+        if (!agent.offer(order)) return false;
+        if (sent.incrementAndGet() - answered.get() == 1) LockSupport.unpark(thread);
+        return true;
+    }
+
+    /** For the control room's own orders, which must not get lost: waits (never on the engine's thread) for room. */
+    void mustSend(Order order) {
+        long begun = System.nanoTime();
+        while (!send(order)) {
+            if (System.nanoTime() - begun > PATIENCE_NANOS)
+                throw new IllegalStateException("the engine has taken no order for 5 s");
+            LockSupport.parkNanos(ANSWER_POLL_NANOS);
+        }
+    }
+
+    /** Control thread, or the test that drives the engine by hand: completes what has been answered. */
+    public void answer() {
+        for (Order order = agent.pollReply(); order != null; order = agent.pollReply()) {
+            answered.incrementAndGet();
+            String reason = reason(order.result());
+            if (reason == null)
+                order.answer().complete(new Applied(order.sequence(), order.appliedFrame(), order.late()));
+            else
+                order.answer()
+                        .completeExceptionally(new CommandRefusedException(order + " was not carried out: " + reason));
+        }
+    }
+
+    private static String reason(int result) {
+        return switch (result) {
+            case CommandTarget.APPLIED -> null;
+            case CommandTarget.NO_SUCH_STRIP -> "that strip is no longer there";
+            case CommandTarget.NO_SUCH_BUS -> "there is no bus with that number";
+            case Order.STORE_FULL -> "too many orders wait for their frame; send it later";
+            case Order.STALE_GRAPH -> "the desk has changed in the meantime";
+            default -> "result " + result;
+        };
+    }
+
+    long refused() {
+        return refused.get();
+    }
+
+    void start() {
+        thread = Thread.ofPlatform().name("lw-control").daemon().start(this::run);
+    }
+
+    private void run() {
+        while (!stopping) {
+            answer();
+            if (sent.get() == answered.get()) LockSupport.parkNanos(this, 50 * ANSWER_POLL_NANOS);
+            else LockSupport.parkNanos(this, ANSWER_POLL_NANOS); // the engine wakes nobody
+        }
+        answer();
+    }
+
+    void stop() {
+        stopping = true;
+        Threads.end(thread);
+    }
+}

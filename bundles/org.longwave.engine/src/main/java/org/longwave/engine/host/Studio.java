@@ -1,0 +1,257 @@
+package org.longwave.engine.host;
+
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.longwave.api.AudioEngine;
+import org.longwave.api.BusInfo;
+import org.longwave.api.EngineStatus;
+import org.longwave.api.MeterFrame;
+import org.longwave.api.StreamFormat;
+import org.longwave.api.StripInfo;
+import org.longwave.api.command.Applied;
+import org.longwave.api.command.Command;
+import org.longwave.api.input.AudioInput;
+import org.longwave.api.input.InputInfo;
+import org.longwave.api.output.BusConsumer;
+import org.longwave.api.output.ConsumerInfo;
+import org.longwave.api.output.Priority;
+import org.longwave.engine.rt.EngineAgent;
+
+/**
+ * The whole engine without OSGi: collects strips, inputs and consumers, gives each input and consumer its thread, and
+ * is the front that any thread may call. With threads by {@link #start()}; or driven by hand: call
+ * {@link InputRunner#doWork}, {@link #step} and {@link ConsumerRunner#doWork} in any order.
+ */
+public final class Studio implements AudioEngine {
+    private static final System.Logger LOG = System.getLogger(Studio.class.getName());
+
+    private record Offered(AudioInput input, boolean live) {}
+
+    private final StreamFormat format;
+    private final AtomicLong version = new AtomicLong();
+    private final OrderDesk orders = new OrderDesk();
+    private final Desk desk;
+    private final EngineAgent agent;
+    private final EngineThread engineThread;
+    private final Map<String, Offered> inputs = new LinkedHashMap<>();
+    private final Map<String, StripSpec> specs = new LinkedHashMap<>();
+    private final Map<String, InputRunner> inputRunners = new LinkedHashMap<>();
+    private final Map<BusConsumer, ConsumerRunner> consumerRunners = new LinkedHashMap<>();
+    private boolean threads;
+
+    /** @param ringSeconds length of each bus ring, 0.1..60 */
+    public Studio(StreamFormat format, double ringSeconds) {
+        this(format, ringSeconds, Pacer.system());
+    }
+
+    Studio(StreamFormat format, double ringSeconds, Pacer pacer) {
+        if (!(ringSeconds >= 0.1 && ringSeconds <= 60))
+            throw new IllegalArgumentException("ringSeconds is " + ringSeconds + ", allowed 0.1..60");
+        this.format = format;
+        desk = new Desk(format, ringSeconds, orders, version);
+        agent = new EngineAgent(format, desk.firstGraph());
+        orders.attach(agent);
+        engineThread = new EngineThread(agent, pacer);
+    }
+
+    /** Starts the engine, control, device and consumer threads. */
+    public synchronized void start() {
+        threads = true;
+        orders.start();
+        inputRunners.values().forEach(InputRunner::start);
+        consumerRunners.values().forEach(ConsumerRunner::start);
+        engineThread.start();
+        LOG.log(Level.INFO, "engine runs at {0} Hz, {1} frames a block", format.rateHz() + "", format.blockFrames());
+    }
+
+    /** Stops inputs, engine and consumers, in this order: consumers still get what was made. */
+    public synchronized void stop() {
+        inputRunners.values().forEach(InputRunner::stop);
+        engineThread.stop();
+        consumerRunners.values().forEach(ConsumerRunner::stop);
+        if (threads) orders.stop();
+        inputRunners.clear();
+        consumerRunners.clear();
+        threads = false;
+    }
+
+    /** By hand, instead of {@link #start()}: one block, and the answers to what it applied. */
+    public void step() {
+        agent.doWork();
+        orders.answer();
+    }
+
+    public EngineAgent agent() {
+        return agent;
+    }
+
+    public synchronized CompletableFuture<Applied> addStrip(StripSpec spec) {
+        CompletableFuture<Applied> runs = desk.addStrip(spec);
+        specs.put(spec.id(), spec);
+        connect(spec.input());
+        return runs;
+    }
+
+    public synchronized void changeStrip(StripSpec spec) {
+        StripSpec old = specs.put(spec.id(), spec);
+        desk.changeStrip(spec);
+        if (old == null || old.input().equals(spec.input())) return;
+        InputRunner runner = inputRunners.get(old.input());
+        if (runner != null && reader(old.input()) == null) release(old.input(), spec.id());
+        connect(spec.input());
+        connect(old.input());
+    }
+
+    public synchronized void removeStrip(String id) {
+        StripSpec old = specs.remove(id);
+        desk.removeStrip(id);
+        if (old == null) return;
+        release(old.input(), null);
+        connect(old.input());
+    }
+
+    /** The strip that reads an input: the first one that asks for it. */
+    private StripSpec reader(String input) {
+        for (StripSpec s : specs.values()) if (s.input().equals(input)) return s;
+        return null;
+    }
+
+    public synchronized void addInput(String name, boolean live, AudioInput input) {
+        if (inputs.putIfAbsent(name, new Offered(input, live)) != null) {
+            LOG.log(Level.WARNING, "there is an input \"{0}\" already; the second one is ignored", name);
+            return;
+        }
+        connect(name);
+    }
+
+    public synchronized void removeInput(String name, AudioInput input) {
+        Offered offered = inputs.get(name);
+        if (offered == null || offered.input() != input) return;
+        inputs.remove(name);
+        StripSpec strip = reader(name);
+        release(name, strip == null ? null : strip.id());
+    }
+
+    private void connect(String input) {
+        Offered offered = inputs.get(input);
+        StripSpec strip = reader(input);
+        if (offered == null || strip == null || inputRunners.containsKey(input)) return;
+        InputRunner runner =
+                new InputRunner(input, offered.live(), offered.input(), format, orders, desk.number(strip.id()));
+        inputRunners.put(input, runner);
+        desk.connect(strip.id(), runner.feed());
+        if (threads) runner.start();
+        version.incrementAndGet();
+    }
+
+    private void release(String input, String stripId) {
+        InputRunner runner = inputRunners.remove(input);
+        if (runner == null) return;
+        if (stripId != null) desk.connect(stripId, null);
+        runner.stop();
+        runner.feed().close();
+        version.incrementAndGet();
+    }
+
+    /** The runner of an input that a strip reads, for driving it by hand; null when no strip does. */
+    public synchronized InputRunner inputRunner(String name) {
+        return inputRunners.get(name);
+    }
+
+    /** @throws IllegalArgumentException there is no such bus */
+    public synchronized ConsumerRunner addConsumer(String name, String bus, Priority priority, BusConsumer consumer) {
+        ConsumerRunner runner =
+                new ConsumerRunner(name, bus, priority, consumer, desk.bus(bus).ring());
+        consumerRunners.put(consumer, runner);
+        if (threads) runner.start();
+        version.incrementAndGet();
+        return runner;
+    }
+
+    public void removeConsumer(BusConsumer consumer) {
+        ConsumerRunner runner;
+        synchronized (this) {
+            runner = consumerRunners.remove(consumer);
+        }
+        if (runner == null) return;
+        runner.stop();
+        version.incrementAndGet();
+    }
+
+    public void changeBus(String id, String label, float masterDb, float ceilingDb) {
+        desk.changeBus(id, label, masterDb, ceilingDb);
+    }
+
+    @Override
+    public StreamFormat format() {
+        return format;
+    }
+
+    @Override
+    public CompletableFuture<Applied> submit(Command command) {
+        return orders.submit(command);
+    }
+
+    @Override
+    public CompletableFuture<Applied> submit(Command command, long atFrame) {
+        return orders.submit(command, atFrame);
+    }
+
+    @Override
+    public long layoutVersion() {
+        return version.get();
+    }
+
+    @Override
+    public List<StripInfo> strips() {
+        return desk.strips();
+    }
+
+    @Override
+    public List<BusInfo> buses() {
+        return desk.buses();
+    }
+
+    @Override
+    public synchronized List<InputInfo> inputs() {
+        List<InputInfo> infos = new ArrayList<>();
+        for (InputRunner r : inputRunners.values()) infos.add(r.info());
+        return infos;
+    }
+
+    @Override
+    public synchronized List<ConsumerInfo> consumers() {
+        List<ConsumerInfo> infos = new ArrayList<>();
+        for (ConsumerRunner r : consumerRunners.values()) infos.add(r.info());
+        return infos;
+    }
+
+    @Override
+    public EngineStatus status() {
+        long xruns = 0;
+        for (InputInfo i : inputs()) xruns += i.underruns() + (i.overflowFrames() > 0 ? 1 : 0);
+        return new EngineStatus(
+                engineThread.isRunning(),
+                agent.frame(),
+                agent.blocks(),
+                agent.load(),
+                agent.maxCycleNanos(),
+                agent.lateCycles(),
+                agent.gapFrames(),
+                xruns,
+                agent.ordersApplied(),
+                orders.refused(),
+                agent.ordersLate(),
+                desk.nonFiniteBlocks());
+    }
+
+    @Override
+    public void readMeters(MeterFrame into) {
+        agent.board().read(into);
+    }
+}

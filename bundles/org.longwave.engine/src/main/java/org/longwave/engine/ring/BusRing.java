@@ -1,0 +1,123 @@
+package org.longwave.engine.ring;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
+import org.longwave.api.ControlRoom;
+import org.longwave.api.RealTime;
+import org.longwave.api.StreamFormat;
+
+/**
+ * The broadcast ring of one bus: the engine thread writes each block once, any number of readers copy it, each on its
+ * own thread with its own cursor. The writer never waits and never looks at a reader. A sequence lock over the whole
+ * ring: {@code intent} says which block is being written, {@code published} which are complete; a reader copies first
+ * and validates afterwards. Storage is off-heap: a collector that moves a large heap array would stop the writer.
+ */
+@RealTime
+public final class BusRing {
+    private static final long HEADER_BYTES = 64;
+
+    final StreamFormat format;
+    final int capacityBlocks;
+    /** Blocks begun; written by the engine thread before it touches the slot. */
+    final Cursor intent = new Cursor();
+    /** Blocks complete; written by the engine thread after the slot. */
+    final Cursor published = new Cursor();
+
+    private final MemorySegment storage;
+    private final long slotBytes;
+    private final long channelBytes;
+
+    /** @param capacityBlocks a power of two, 4..65536 */
+    public BusRing(StreamFormat format, int capacityBlocks) {
+        if (capacityBlocks < 4 || capacityBlocks > 65_536 || Integer.bitCount(capacityBlocks) != 1)
+            throw new IllegalArgumentException(
+                    "capacityBlocks is " + capacityBlocks + ", allowed powers of two 4..65536");
+        this.format = format;
+        this.capacityBlocks = capacityBlocks;
+        channelBytes = ((long) format.blockFrames() * Float.BYTES + 63) & -64;
+        slotBytes = HEADER_BYTES + channelBytes * format.channels();
+        storage = Arena.ofAuto().allocate(slotBytes * capacityBlocks, 64);
+        storage.fill((byte) 0);
+    }
+
+    /** The smallest allowed capacity that holds {@code seconds}. */
+    @ControlRoom
+    public static int blocksFor(StreamFormat format, double seconds) {
+        double blocks = seconds * format.rateHz() / format.blockFrames();
+        int n = 4;
+        while (n < blocks && n < 65_536) n <<= 1;
+        return n;
+    }
+
+    /** Engine thread: publishes one block, channels x blockFrames, that starts at engine frame {@code frame}. */
+    public void write(float[][] planar, long frame) {
+        long sequence = published.plain();
+        intent.setOpaque(sequence + 1);
+        VarHandle.storeStoreFence(); // pairs with loadLoadFence in read: who sees new samples sees the new intent
+        long slot = slot(sequence);
+        storage.set(ValueLayout.JAVA_LONG, slot, frame);
+        for (int c = 0; c < planar.length; c++)
+            MemorySegment.copy(
+                    planar[c], 0, storage, ValueLayout.JAVA_FLOAT, dataOffset(slot, c), format.blockFrames());
+        published.release(sequence + 1); // pairs with acquire in BusReader.read
+    }
+
+    /** Reader's thread: copies block {@code sequence}; the copy is good only if {@link #isIntact} says so afterwards. */
+    long copy(long sequence, float[][] planar) {
+        long slot = slot(sequence);
+        long frame = storage.get(ValueLayout.JAVA_LONG, slot);
+        for (int c = 0; c < planar.length; c++)
+            MemorySegment.copy(
+                    storage, ValueLayout.JAVA_FLOAT, dataOffset(slot, c), planar[c], 0, format.blockFrames());
+        return frame;
+    }
+
+    /** The slot of {@code sequence} has not been touched again before this call. */
+    boolean isIntact(long sequence) {
+        VarHandle.loadLoadFence(); // pairs with storeStoreFence in write
+        return intent.opaque() <= sequence + capacityBlocks;
+    }
+
+    private long slot(long sequence) {
+        return (sequence & (capacityBlocks - 1)) * slotBytes;
+    }
+
+    private long dataOffset(long slot, int channel) {
+        return slot + HEADER_BYTES + channel * channelBytes;
+    }
+
+    @ControlRoom
+    public StreamFormat format() {
+        return format;
+    }
+
+    public int capacityBlocks() {
+        return capacityBlocks;
+    }
+
+    /** Blocks published so far. */
+    public long publishedBlocks() {
+        return published.acquire();
+    }
+
+    /** A reader that starts with the next block to be published. */
+    @ControlRoom
+    public BusReader joinNewest(int resumeBlocksBehind) {
+        return new BusReader(this, published.acquire(), resumeBlocksBehind);
+    }
+
+    /** A reader that starts with the oldest block that is still there for a while. */
+    @ControlRoom
+    public BusReader joinOldest(int resumeBlocksBehind) {
+        BusReader reader = new BusReader(this, 0, resumeBlocksBehind);
+        reader.seek(oldestSafe());
+        return reader;
+    }
+
+    /** Oldest block that can be read without being overtaken at once: an eighth of the ring is left to the writer. */
+    public long oldestSafe() {
+        return Math.max(0, intent.acquire() - capacityBlocks + Math.max(1, capacityBlocks >> 3));
+    }
+}

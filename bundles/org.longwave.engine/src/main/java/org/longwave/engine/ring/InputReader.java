@@ -1,0 +1,134 @@
+package org.longwave.engine.ring;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.longwave.api.RealTime;
+
+/** The reading end of an {@link InputRing}; engine thread. Never waits, allocates nothing. */
+@RealTime
+public final class InputReader {
+    private final InputRing ring;
+    private long position;
+    private long cachedTail;
+    private int reserved;
+
+    InputReader(InputRing ring) {
+        this.ring = ring;
+    }
+
+    /** Frames ready now, freshly looked up; can only grow until this end reads. */
+    public int slots() {
+        cachedTail = ring.tail.acquire(); // pairs with release in InputWriter.commit
+        return cachedSlots();
+    }
+
+    /** Frames ready by the last look at the writer; may under-report. */
+    public int cachedSlots() {
+        return (int) (cachedTail - position);
+    }
+
+    /** Frames read since the ring was made. */
+    public long position() {
+        return position;
+    }
+
+    /** Reads as many frames as are ready, up to {@code frames}, to {@code offset} on; returns how many. */
+    public int read(float[][] planar, int offset, int frames) {
+        int n = frames;
+        if (cachedSlots() < n && slots() < n) n = cachedSlots();
+        if (n <= 0) return 0;
+        reserve(n);
+        drain(planar, offset);
+        commit(n);
+        return n;
+    }
+
+    /** Reads all {@code frames} or none; false: not enough there. */
+    public boolean readAll(float[][] planar, int offset, int frames) {
+        if (!reserve(frames)) return false;
+        drain(planar, offset);
+        commit(frames);
+        return true;
+    }
+
+    /** Copies {@code frames} without taking them; false: not enough there. */
+    public boolean peekAll(float[][] planar, int offset, int frames) {
+        if (!reserve(frames)) return false;
+        drain(planar, offset);
+        commit(0);
+        return true;
+    }
+
+    /** Drops up to {@code frames}; returns how many. */
+    public int skip(int frames) {
+        int n = frames;
+        if (cachedSlots() < n && slots() < n) n = cachedSlots();
+        if (n <= 0) return 0;
+        reserve(n);
+        commit(n);
+        return n;
+    }
+
+    private void drain(float[][] planar, int offset) {
+        int first = firstLength();
+        int second = secondLength();
+        long at = InputRing.bytes(firstOffset());
+        for (int c = 0; c < ring.storage.length; c++) {
+            MemorySegment s = ring.storage[c];
+            MemorySegment.copy(s, ValueLayout.JAVA_FLOAT, at, planar[c], offset, first);
+            if (second > 0) MemorySegment.copy(s, ValueLayout.JAVA_FLOAT, 0, planar[c], offset + first, second);
+        }
+    }
+
+    /** Claims {@code frames} to be read in place, as {@link InputWriter#reserve}; false: not enough there. */
+    public boolean reserve(int frames) {
+        if (cachedSlots() < frames && slots() < frames) return false;
+        reserved = frames;
+        return true;
+    }
+
+    public int firstOffset() {
+        return (int) (position & ring.mask);
+    }
+
+    public int firstLength() {
+        return (int) Math.min(reserved, ring.mask + 1 - (position & ring.mask));
+    }
+
+    public int secondLength() {
+        return reserved - firstLength();
+    }
+
+    /** One channel's storage, for reading inside the reservation. */
+    public MemorySegment storage(int channel) {
+        return ring.storage[channel];
+    }
+
+    /** Takes the first {@code frames} of the reservation, 0 up to all of it; the rest stays to be read. */
+    public void commit(int frames) {
+        int n = Math.min(Math.max(frames, 0), reserved);
+        reserved = 0;
+        position += n;
+        ring.head.release(position); // pairs with acquire in InputWriter.slots: we are done with the slots
+    }
+
+    /** Everything up to the end the writer has marked is read. */
+    public boolean atEnd() {
+        long e = ring.end.acquire(); // pairs with release in InputWriter.end
+        return e != 0 && e - 1 <= position;
+    }
+
+    /** The writer has marked an end and nothing follows it yet. */
+    public boolean endInSight() {
+        return ring.end.acquire() != 0;
+    }
+
+    public void close() {
+        ring.readerClosed.release(1);
+    }
+
+    /** The writer has gone; sticky. Ask this before {@link #slots}: the other way round can lose the tail. */
+    public boolean isAbandoned() {
+        return ring.writerClosed.acquire() != 0; // pairs with release in InputWriter.close
+    }
+}

@@ -1,0 +1,79 @@
+package org.longwave.engine.ring;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * A wait-free ring of planar float frames from one device thread to the engine thread; made in the control room. Full
+ * and empty are values, never waits; any capacity, all of it usable. Positions are 64-bit counts of frames since the
+ * ring was made; each side keeps its own position and a cached copy of the other's in its handle, and loads the
+ * other's cursor only when the cached copy says "not enough". Storage is off-heap, so that no collector ever moves it,
+ * and lives as long as something refers to it.
+ */
+public final class InputRing {
+    private final int channels;
+    private final int capacityFrames;
+    final long mask;
+    final MemorySegment[] storage;
+    /** Frames written so far. Written by the device thread. */
+    final Cursor tail = new Cursor();
+    /** Frames read so far. Written by the engine thread. */
+    final Cursor head = new Cursor();
+    /** 1 when the writer has gone; sticky. */
+    final Cursor writerClosed = new Cursor();
+    /** 1 when the reader has gone; sticky. */
+    final Cursor readerClosed = new Cursor();
+    /** Position + 1 at which the present programme ends; 0: no end known. Written by the device thread. */
+    final Cursor end = new Cursor();
+
+    private final InputWriter writer;
+    private final InputReader reader;
+
+    /** @param capacityFrames 1..16777216 */
+    public InputRing(int channels, int capacityFrames) {
+        if (channels < 1 || channels > 2)
+            throw new IllegalArgumentException("channels is " + channels + ", allowed 1..2");
+        if (capacityFrames < 1 || capacityFrames > 1 << 24)
+            throw new IllegalArgumentException("capacityFrames is " + capacityFrames + ", allowed 1..16777216");
+        this.channels = channels;
+        this.capacityFrames = capacityFrames;
+        int slots = capacityFrames == 1 ? 1 : Integer.highestOneBit(capacityFrames - 1) << 1;
+        mask = slots - 1L;
+        storage = new MemorySegment[channels];
+        for (int c = 0; c < channels; c++) {
+            storage[c] = Arena.ofAuto().allocate((long) slots * Float.BYTES, 64);
+            storage[c].fill((byte) 0); // touched now, so that no page fault waits for the engine thread
+        }
+        writer = new InputWriter(this);
+        reader = new InputReader(this);
+    }
+
+    public int channels() {
+        return channels;
+    }
+
+    public int capacityFrames() {
+        return capacityFrames;
+    }
+
+    /** The one writing handle; device thread. */
+    public InputWriter writer() {
+        return writer;
+    }
+
+    /** The one reading handle; engine thread. */
+    public InputReader reader() {
+        return reader;
+    }
+
+    /** Frames waiting, as any thread sees them now. */
+    public long fillFrames() {
+        long h = head.acquire();
+        return Math.max(0, tail.acquire() - h);
+    }
+
+    static long bytes(long frames) {
+        return frames * ValueLayout.JAVA_FLOAT.byteSize();
+    }
+}

@@ -1,0 +1,132 @@
+package org.longwave.engine.ring;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.longwave.api.RealTime;
+
+/** The writing end of an {@link InputRing}; one device thread. Never waits, never overwrites, allocates nothing. */
+@RealTime
+public final class InputWriter {
+    private final InputRing ring;
+    private final long capacity;
+    private long position;
+    private long cachedHead;
+    private int reserved;
+
+    InputWriter(InputRing ring) {
+        this.ring = ring;
+        capacity = ring.capacityFrames();
+    }
+
+    /** Free frames now, freshly looked up; can only grow until this end writes. */
+    public int slots() {
+        cachedHead = ring.head.acquire(); // pairs with release in InputReader.commit: the slots are ours again
+        return cachedSlots();
+    }
+
+    /** Free frames by the last look at the reader; may under-report. */
+    public int cachedSlots() {
+        return (int) (capacity - (position - cachedHead));
+    }
+
+    /** Frames written since the ring was made. */
+    public long position() {
+        return position;
+    }
+
+    /** Writes one frame; {@code right} is ignored in a mono ring. False: full. */
+    public boolean push(float left, float right) {
+        if (!reserve(1)) return false;
+        long at = firstOffset();
+        ring.storage[0].setAtIndex(ValueLayout.JAVA_FLOAT, at, left);
+        if (ring.storage.length > 1) ring.storage[1].setAtIndex(ValueLayout.JAVA_FLOAT, at, right);
+        commit(1);
+        return true;
+    }
+
+    /** Writes as many frames from {@code offset} on as there is room for; returns how many. */
+    public int write(float[][] planar, int offset, int frames) {
+        int n = frames;
+        if (cachedSlots() < n && slots() < n) n = cachedSlots();
+        if (n <= 0) return 0;
+        reserve(n);
+        fill(planar, offset);
+        commit(n);
+        return n;
+    }
+
+    /** Writes all {@code frames} or none; false: not enough room. */
+    public boolean writeAll(float[][] planar, int offset, int frames) {
+        if (!reserve(frames)) return false;
+        fill(planar, offset);
+        commit(frames);
+        return true;
+    }
+
+    private void fill(float[][] planar, int offset) {
+        int first = firstLength();
+        int second = secondLength();
+        long at = InputRing.bytes(firstOffset());
+        for (int c = 0; c < ring.storage.length; c++) {
+            MemorySegment s = ring.storage[c];
+            MemorySegment.copy(planar[c], offset, s, ValueLayout.JAVA_FLOAT, at, first);
+            if (second > 0) MemorySegment.copy(planar[c], offset + first, s, ValueLayout.JAVA_FLOAT, 0, second);
+        }
+    }
+
+    /**
+     * Claims {@code frames} to be written in place: {@link #firstLength} frames at {@link #firstOffset} of each
+     * {@link #storage}, then {@link #secondLength} frames at 0. Nothing is visible before {@link #commit}. All or
+     * nothing; false: not enough room.
+     */
+    public boolean reserve(int frames) {
+        if (cachedSlots() < frames && slots() < frames) return false;
+        reserved = frames;
+        return true;
+    }
+
+    public int firstOffset() {
+        return (int) (position & ring.mask);
+    }
+
+    public int firstLength() {
+        return (int) Math.min(reserved, ring.mask + 1 - (position & ring.mask));
+    }
+
+    public int secondLength() {
+        return reserved - firstLength();
+    }
+
+    /** One channel's storage, for writing inside the reservation. */
+    public MemorySegment storage(int channel) {
+        return ring.storage[channel];
+    }
+
+    /** Publishes the first {@code frames} of the reservation, 0 up to all of it; the rest is given back. */
+    public void commit(int frames) {
+        int n = Math.min(Math.max(frames, 0), reserved);
+        reserved = 0;
+        position += n;
+        ring.tail.release(position); // pairs with acquire in InputReader.slots: the frames are there before the count
+    }
+
+    /** Marks the present position as the end of the programme: what follows is silence, not an underrun. */
+    public void end() {
+        ring.end.release(position + 1); // pairs with acquire in InputReader.atEnd
+    }
+
+    /** Takes the mark away: frames follow again. */
+    public void begin() {
+        ring.end.release(0);
+    }
+
+    /** Closes this end. What was written stays readable. */
+    public void close() {
+        ring.writerClosed.release(1); // after the last tail.release: who sees it sees every frame
+    }
+
+    /** The reader has gone; sticky. */
+    public boolean isAbandoned() {
+        return ring.readerClosed.acquire() != 0;
+    }
+}

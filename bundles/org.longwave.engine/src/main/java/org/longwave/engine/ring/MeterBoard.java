@@ -1,0 +1,50 @@
+package org.longwave.engine.ring;
+
+import java.lang.invoke.VarHandle;
+import org.longwave.api.ControlRoom;
+import org.longwave.api.MeterFrame;
+import org.longwave.api.RealTime;
+
+/**
+ * The newest meters as a sequence lock: the engine thread writes, any number of readers copy and retry when they met a
+ * write. The writer never waits.
+ */
+@RealTime
+public final class MeterBoard {
+    private final float[] values = new float[MeterFrame.LENGTH];
+    private final Cursor version = new Cursor();
+    private long frame;
+
+    /** Engine thread: values may be put until {@link #end}. */
+    public void begin() {
+        version.setOpaque(version.plain() + 1);
+        VarHandle.storeStoreFence(); // pairs with loadLoadFence in read
+    }
+
+    public void put(int index, float value) {
+        values[index] = value;
+    }
+
+    public void end(long atFrame) {
+        frame = atFrame;
+        version.release(version.plain() + 1); // pairs with acquire in read
+    }
+
+    /** Any other thread: copies a consistent snapshot. */
+    @ControlRoom
+    public void read(MeterFrame into) {
+        while (true) {
+            long before = version.acquire();
+            if ((before & 1) == 0) {
+                System.arraycopy(values, 0, into.values(), 0, values.length);
+                long at = frame;
+                VarHandle.loadLoadFence(); // pairs with storeStoreFence in begin
+                if (version.opaque() == before) {
+                    into.frame(at);
+                    return;
+                }
+            }
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package org.longwave.engine.rt;
+
+import org.longwave.api.ControlRoom;
+import org.longwave.api.RealTime;
+import org.longwave.engine.ring.Cursor;
+import org.longwave.engine.ring.InputReader;
+
+/**
+ * A strip's end of an input ring: turns "empty", "too full", "held" and "ended" into clean sound and counts; engine
+ * thread. It waits until the ring holds its target, then reads; on an underrun the last sample fades out, the missing
+ * frames are silence and it waits for the target again; after an overflow the oldest frames are dropped with a
+ * cross-fade so that the delay returns to its target.
+ */
+@RealTime
+public final class Feed {
+    private static final int FADE_FRAMES = 64;
+    private static final long NO_FLUSH = -1;
+
+    private final InputReader reader;
+    private final Cursor overflowFrames;
+    private final int targetFrames;
+    private final float[][] scratch;
+    private final float[] last;
+    private final Cursor underruns = new Cursor();
+    private final Cursor underrunFrames = new Cursor();
+    private final Cursor trimmedFrames = new Cursor();
+    private long seenOverflow;
+    private boolean running;
+    private boolean held;
+    private boolean fadeIn;
+    private boolean flushed = true;
+    private long flushTo = NO_FLUSH;
+
+    /**
+     * @param overflowFrames counter of the writing side: frames it could not write
+     * @param targetFrames frames that wait before reading starts
+     */
+    public Feed(InputReader reader, Cursor overflowFrames, int targetFrames, int channels, int blockFrames) {
+        this.reader = reader;
+        this.overflowFrames = overflowFrames;
+        this.targetFrames = targetFrames;
+        scratch = new float[channels][blockFrames];
+        last = new float[channels];
+    }
+
+    /** Fills frames {@code from} to {@code to}; false when all of them are silence. */
+    boolean fill(float[][] block, int from, int to) {
+        if (held && !running) return silence(block, from, to);
+        if (!running && !start()) return silence(block, from, to);
+        if (held || flushTo != NO_FLUSH) return runOut(block, from, to);
+        if (trim(block, from, to)) return true;
+        int wanted = to - from;
+        int got = reader.read(block, from, wanted);
+        if (got > 0) {
+            if (fadeIn) fade(block, from, from + got, true);
+            fadeIn = false;
+            for (int c = 0; c < last.length; c++) last[c] = block[c][from + got - 1];
+        }
+        if (got < wanted) ranDry(block, from + got, to);
+        return true;
+    }
+
+    private boolean start() {
+        boolean ended = reader.endInSight();
+        int ready = reader.slots();
+        if (ready < targetFrames && !(ended && ready > 0)) return false;
+        running = true;
+        fadeIn = !flushed;
+        flushed = false;
+        seenOverflow = overflowFrames.opaque();
+        return true;
+    }
+
+    /** The writer had to refuse new frames: gives up old ones, down to the target, with a cross-fade over the block. */
+    private boolean trim(float[][] block, int from, int to) {
+        long overflow = overflowFrames.opaque();
+        if (overflow == seenOverflow) return false;
+        seenOverflow = overflow;
+        int frames = to - from;
+        int surplus = reader.slots() - Math.max(targetFrames, frames);
+        if (surplus <= 0 || !reader.peekAll(scratch, from, frames)) return false;
+        trimmedFrames.add(reader.skip(surplus));
+        if (!reader.readAll(block, from, frames)) return false;
+        for (int c = 0; c < last.length; c++) {
+            float[] old = scratch[c];
+            float[] fresh = block[c];
+            for (int i = from; i < to; i++) {
+                float g = (i - from + 1f) / frames;
+                fresh[i] = old[i] + (fresh[i] - old[i]) * g;
+            }
+            last[c] = fresh[to - 1];
+        }
+        return true;
+    }
+
+    private void ranDry(float[][] block, int from, int to) {
+        decay(block, from, to);
+        running = false;
+        if (reader.atEnd()) return; // the end of a file is no fault
+        underruns.add(1);
+        underrunFrames.add((long) to - from);
+    }
+
+    /** Held while running: what is read fades to nothing, then reading stops. */
+    private boolean runOut(float[][] block, int from, int to) {
+        int got = reader.read(block, from, to - from);
+        fade(block, from, from + got, false);
+        for (int c = 0; c < last.length; c++) last[c] = 0f;
+        silence(block, from + got, to);
+        running = false;
+        flushed = false;
+        if (flushTo != NO_FLUSH) drop();
+        return got > 0;
+    }
+
+    private static boolean silence(float[][] block, int from, int to) {
+        for (float[] channel : block) for (int i = from; i < to; i++) channel[i] = 0f;
+        return false;
+    }
+
+    private void decay(float[][] block, int from, int to) {
+        for (int c = 0; c < last.length; c++) {
+            float[] channel = block[c];
+            float start = last[c];
+            for (int i = from; i < to; i++) {
+                float g = 1f - (i - from + 1f) / FADE_FRAMES;
+                channel[i] = g > 0f ? start * g : 0f;
+            }
+            last[c] = 0f;
+        }
+    }
+
+    private static void fade(float[][] block, int from, int to, boolean in) {
+        int n = Math.min(FADE_FRAMES, to - from);
+        for (float[] channel : block) {
+            for (int i = 0; i < n; i++) {
+                float g = (i + 1f) / n;
+                channel[from + i] *= in ? g : 1f - g;
+            }
+            if (!in) for (int i = from + n; i < to; i++) channel[i] = 0f;
+        }
+    }
+
+    void hold(boolean newHeld) {
+        held = newHeld;
+    }
+
+    /**
+     * Drops what waits now, at once or, while the strip runs, after it has faded out; what is written from now on
+     * stays. The next start is not faded in: it is the beginning of something.
+     */
+    void flush() {
+        flushTo = reader.position() + reader.slots();
+        if (!running) drop();
+    }
+
+    private void drop() {
+        reader.skip((int) Math.max(0, flushTo - reader.position()));
+        flushTo = NO_FLUSH;
+        flushed = true;
+    }
+
+    boolean isRunning() {
+        return running;
+    }
+
+    boolean isHeld() {
+        return held;
+    }
+
+    public int targetFrames() {
+        return targetFrames;
+    }
+
+    /** Any thread. */
+    public long underruns() {
+        return underruns.opaque();
+    }
+
+    /** Any thread. */
+    public long underrunFrames() {
+        return underrunFrames.opaque();
+    }
+
+    /** Any thread. */
+    public long trimmedFrames() {
+        return trimmedFrames.opaque();
+    }
+
+    /** Any thread may close it once the engine no longer reads it. */
+    @ControlRoom
+    public void close() {
+        reader.close();
+    }
+}

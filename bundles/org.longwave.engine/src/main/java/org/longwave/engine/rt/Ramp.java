@@ -1,0 +1,102 @@
+package org.longwave.engine.rt;
+
+import org.longwave.api.RealTime;
+
+/**
+ * A gain that moves in a straight line to its target over a fixed number of frames; engine thread. The loops index
+ * sample and ramp table alike, from {@code from} to {@code to} of a block, so that the compiler can use vectors.
+ */
+@RealTime
+final class Ramp {
+    private static final float[] INDEX = new float[1024];
+
+    static {
+        for (int i = 0; i < INDEX.length; i++) INDEX[i] = i;
+    }
+
+    private final int rampFrames;
+    private float current;
+    private float target;
+    private float step;
+    private int remaining;
+
+    Ramp(int rampFrames, float initial) {
+        this.rampFrames = rampFrames;
+        current = initial;
+        target = initial;
+    }
+
+    void moveTo(float newTarget) {
+        if (newTarget == target) return;
+        target = newTarget;
+        remaining = rampFrames;
+        step = (target - current) / rampFrames;
+    }
+
+    /** No move under way and the gain is 0. */
+    boolean isSilent() {
+        return remaining == 0 && current == 0f;
+    }
+
+    boolean isMoving() {
+        return remaining > 0;
+    }
+
+    float current() {
+        return current;
+    }
+
+    /** out += in * gain, for frames {@code from} to {@code to} of the block. */
+    void mix(float[] in, float[] out, int from, int to) {
+        int moving = Math.min(remaining, to - from);
+        int still = from + moving;
+        if (moving > 0) {
+            float first = current + step - step * INDEX[from];
+            for (int i = from; i < still; i++) out[i] += in[i] * (first + step * INDEX[i]);
+        }
+        if (still < to) {
+            float gain = moving > 0 && moving == remaining ? target : current;
+            if (gain != 0f) for (int i = still; i < to; i++) out[i] += in[i] * gain;
+        }
+    }
+
+    /** inOut *= gain, for frames {@code from} to {@code to} of the block. */
+    void scale(float[] inOut, int from, int to) {
+        int moving = Math.min(remaining, to - from);
+        int still = from + moving;
+        if (moving > 0) {
+            float first = current + step - step * INDEX[from];
+            for (int i = from; i < still; i++) inOut[i] *= first + step * INDEX[i];
+        }
+        if (still < to) {
+            float gain = moving > 0 && moving == remaining ? target : current;
+            if (gain != 1f) for (int i = still; i < to; i++) inOut[i] *= gain;
+        }
+    }
+
+    /** out = a + (b - a) * gain; exactly a at 0, exactly b at 1. */
+    void blend(float[] a, float[] b, float[] out, int from, int to) {
+        int moving = Math.min(remaining, to - from);
+        int still = from + moving;
+        if (moving > 0) {
+            float first = current + step - step * INDEX[from];
+            for (int i = from; i < still; i++) out[i] = a[i] + (b[i] - a[i]) * (first + step * INDEX[i]);
+        }
+        if (still < to) {
+            float gain = moving > 0 && moving == remaining ? target : current;
+            System.arraycopy(gain == 0f ? a : b, still, out, still, to - still);
+        }
+    }
+
+    /** Once after all channels of a segment: moves on by {@code frames}. */
+    void advance(int frames) {
+        if (remaining == 0) return;
+        if (frames >= remaining) {
+            remaining = 0;
+            current = target;
+        } else {
+            remaining -= frames;
+            current += step * frames;
+        }
+    }
+}
