@@ -87,7 +87,7 @@ final class Limiter {
         if (floor < envelope) envelope = floor;
         else {
             envelope += (float) ((floor - envelope) * release);
-            if (envelope > 0.99999f && floor == 1f) envelope = 1f;
+            if (envelope > 0.9999f && floor == 1f) envelope = 1f;
         }
         float gain = smooth(envelope);
         for (int c = 0; c < bus.length; c++) {

@@ -1,0 +1,158 @@
+package org.longwave.engine.ring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.foreign.ValueLayout;
+import org.junit.jupiter.api.Test;
+
+class InputRingTest {
+    private static float[][] frames(int n, int first) {
+        float[][] f = new float[2][n];
+        for (int i = 0; i < n; i++) {
+            f[0][i] = first + i;
+            f[1][i] = -(first + i);
+        }
+        return f;
+    }
+
+    @Test
+    void usesEverySlotOfAnyCapacity() {
+        for (int capacity : new int[] {1, 2, 3, 5, 64, 100, 127, 1000}) {
+            InputRing ring = new InputRing(2, capacity);
+            assertEquals(capacity, ring.writer().slots());
+            assertEquals(capacity, ring.writer().write(frames(capacity + 9, 0), 0, capacity + 9));
+            assertEquals(0, ring.writer().slots());
+            assertFalse(ring.writer().push(1, 1));
+            assertEquals(capacity, ring.reader().slots());
+            float[][] got = new float[2][capacity];
+            assertTrue(ring.reader().readAll(got, 0, capacity));
+            assertEquals(capacity - 1f, got[0][capacity - 1]);
+            assertEquals(0, ring.reader().slots());
+            assertFalse(ring.reader().readAll(got, 0, 1));
+        }
+    }
+
+    @Test
+    void keepsOrderAcrossTheWrap() {
+        InputRing ring = new InputRing(2, 100);
+        int written = 0;
+        int read = 0;
+        float[][] got = new float[2][97];
+        for (int step = 1; read < 50_000; step++) {
+            written += ring.writer().write(frames(step % 61, written), 0, step % 61);
+            int n = ring.reader().read(got, 0, step % 97);
+            for (int i = 0; i < n; i++) {
+                assertEquals(read, got[0][i]);
+                assertEquals(-read, got[1][i]);
+                read++;
+            }
+        }
+    }
+
+    @Test
+    void reservationIsInvisibleUntilCommitAndMayBeGivenBack() {
+        InputRing ring = new InputRing(2, 8);
+        InputWriter w = ring.writer();
+        InputReader r = ring.reader();
+        w.write(frames(6, 0), 0, 6);
+        r.skip(6);
+        assertTrue(w.reserve(5));
+        assertEquals(6, w.firstOffset());
+        assertEquals(2, w.firstLength());
+        assertEquals(3, w.secondLength());
+        w.storage(0).setAtIndex(ValueLayout.JAVA_FLOAT, w.firstOffset(), 42f);
+        assertEquals(0, r.slots());
+        w.commit(1);
+        assertEquals(1, r.slots());
+        assertTrue(r.reserve(1));
+        assertEquals(42f, r.storage(0).getAtIndex(ValueLayout.JAVA_FLOAT, r.firstOffset()));
+        r.commit(0);
+        assertEquals(1, r.slots());
+        assertTrue(w.reserve(7));
+        assertFalse(w.reserve(8));
+        w.commit(0);
+        assertEquals(7, w.slots());
+    }
+
+    @Test
+    void entireSlicesAreAllOrNothing() {
+        InputRing ring = new InputRing(2, 10);
+        assertTrue(ring.writer().writeAll(frames(7, 0), 0, 7));
+        assertFalse(ring.writer().writeAll(frames(4, 7), 0, 4));
+        assertEquals(7, ring.reader().slots());
+        float[][] got = new float[2][10];
+        assertFalse(ring.reader().readAll(got, 0, 8));
+        assertEquals(0f, got[0][1]);
+        assertTrue(ring.reader().readAll(got, 0, 7));
+    }
+
+    @Test
+    void cachedSlotsMayLagButNeverPromiseTooMuch() {
+        InputRing ring = new InputRing(2, 10);
+        ring.writer().write(frames(10, 0), 0, 10);
+        ring.reader().skip(4);
+        assertEquals(0, ring.writer().cachedSlots());
+        assertEquals(4, ring.writer().slots());
+        assertEquals(4, ring.writer().cachedSlots());
+    }
+
+    @Test
+    void whatWasWrittenBeforeCloseIsStillRead() {
+        InputRing ring = new InputRing(2, 10);
+        ring.writer().write(frames(3, 0), 0, 3);
+        ring.writer().close();
+        assertTrue(ring.reader().isAbandoned());
+        assertEquals(3, ring.reader().slots());
+        ring.reader().close();
+        assertTrue(ring.writer().isAbandoned());
+        assertTrue(ring.writer().isAbandoned());
+    }
+
+    @Test
+    void endIsAPlaceInTheStream() {
+        InputRing ring = new InputRing(2, 10);
+        ring.writer().write(frames(3, 0), 0, 3);
+        ring.writer().end();
+        assertFalse(ring.reader().atEnd());
+        ring.reader().skip(3);
+        assertTrue(ring.reader().atEnd());
+        ring.writer().begin();
+        assertFalse(ring.reader().atEnd());
+    }
+
+    @Test
+    void refusesCapacitiesOutOfRange() {
+        assertThrows(IllegalArgumentException.class, () -> new InputRing(2, 0));
+        assertThrows(IllegalArgumentException.class, () -> new InputRing(3, 10));
+    }
+
+    @Test
+    void carriesEveryFrameBetweenTwoThreads() throws Exception {
+        InputRing ring = new InputRing(2, 777);
+        int total = 3_000_000;
+        Thread writer = Thread.ofPlatform().start(() -> {
+            float[][] block = new float[2][128];
+            for (int at = 0; at < total; ) {
+                int n = Math.min(128, total - at);
+                for (int i = 0; i < n; i++) block[0][i] = block[1][i] = (at + i) & 0xFFFFF;
+                int done = 0;
+                while (done < n) done += ring.writer().write(block, done, n - done);
+                at += n;
+            }
+            ring.writer().close();
+        });
+        float[][] got = new float[2][100];
+        int read = 0;
+        while (true) {
+            boolean last = ring.reader().isAbandoned();
+            int n = ring.reader().read(got, 0, 100);
+            for (int i = 0; i < n; i++, read++) if (got[0][i] != (read & 0xFFFFF)) assertEquals(read, got[0][i]);
+            if (n == 0 && last) break;
+        }
+        writer.join();
+        assertEquals(total, read);
+    }
+}
