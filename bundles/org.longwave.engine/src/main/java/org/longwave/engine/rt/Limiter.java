@@ -23,7 +23,7 @@ final class Limiter {
     private final float[] average;
     private int position;
     private long frame;
-    private float envelope = 1f;
+    private double envelope = 1;
     private double sum;
     private int below;
     private float least = 1f;
@@ -59,7 +59,7 @@ final class Limiter {
         least = 1f;
         float top = 0f;
         for (float[] channel : bus) for (int i = 0; i < frames; i++) top = Math.max(top, Math.abs(channel[i]));
-        if (top <= ceiling && envelope == 1f && below == 0 && queueSize == 0) passThrough(bus, frames);
+        if (top <= ceiling && envelope == 1 && below == 0 && queueSize == 0) passThrough(bus, frames);
         else for (int i = 0; i < frames; i++) limitFrame(bus, i);
     }
 
@@ -86,10 +86,10 @@ final class Limiter {
         float floor = slidingMinimum(wanted);
         if (floor < envelope) envelope = floor;
         else {
-            envelope += (float) ((floor - envelope) * release);
-            if (envelope > 0.9999f && floor == 1f) envelope = 1f;
+            envelope += (floor - envelope) * release; // in double: near 1 a float would stand still
+            if (envelope > 0.99999 && floor == 1f) envelope = 1;
         }
-        float gain = smooth(envelope);
+        float gain = smooth((float) envelope);
         for (int c = 0; c < bus.length; c++) {
             float x = bus[c][i];
             float y = delay[c][position] * gain;

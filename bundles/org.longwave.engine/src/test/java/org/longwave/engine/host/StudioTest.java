@@ -182,9 +182,9 @@ class StudioTest {
         studio.readMeters(m);
         assertEquals(0.5 * ceiling / (0.5 * Math.pow(10, 0.5)) * 1, m.busLimiterGain(0) * 0.5, 0.02);
         studio.submit(new SetFader(number("a"), 0f));
-        run(400);
+        run(700);
         float[] later = program.channel(0);
-        for (int i = 700 * 128; i < later.length; i++)
+        for (int i = 800 * 128; i < later.length; i++)
             assertEquals(ToneInput.sample(997, 0.5, 48_000, i - LATENCY), later[i]);
     }
 
