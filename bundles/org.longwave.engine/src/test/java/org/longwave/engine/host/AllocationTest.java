@@ -1,0 +1,129 @@
+package org.longwave.engine.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
+import org.longwave.api.Names;
+import org.longwave.api.StreamFormat;
+import org.longwave.api.command.SetBalance;
+import org.longwave.api.command.SetFader;
+import org.longwave.api.command.SetMaster;
+import org.longwave.api.command.SetMute;
+import org.longwave.api.command.SetPfl;
+import org.longwave.api.output.Priority;
+import org.longwave.engine.rt.Mixer;
+import org.longwave.engine.rt.Order;
+
+/** Counts the bytes the engine allocates while everything happens that can happen on its thread. */
+class AllocationTest {
+    private static final StreamFormat FORMAT = new StreamFormat(48_000, 2, 64);
+    private static final int ROUNDS = 5;
+    private static final int BLOCKS = 20_000;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    /** A seeded fault: an order that allocates where it must not. */
+    private static final class Wasteful extends Order {
+        private Object waste;
+
+        Wasteful() {
+            super(NOW);
+        }
+
+        @Override
+        protected int apply(Mixer mixer) {
+            waste = new byte[100];
+            return waste == null ? 1 : 0;
+        }
+    }
+
+    private final Studio studio = new Studio(FORMAT, 0.2);
+    private final Listener nobody = new Listener();
+    private final ConsumerRunner lapped = studio.addConsumer("lapped", Names.PROGRAM, Priority.STREAMING, nobody);
+    private InputRunner file;
+    private InputRunner live;
+    private ToneInput tone;
+    private int fileStrip;
+    private int step;
+
+    private void open() {
+        tone = new ToneInput(997, 0.9);
+        studio.addInput("file", false, tone);
+        studio.addInput("live", true, new ToneInput(200, 0.9));
+        for (String id : new String[] {"file", "live"})
+            studio.addStrip(new StripSpec(id, "", id, "line", 0, 0f, 0f, false, false));
+        file = studio.inputRunner("file");
+        live = studio.inputRunner("live");
+        fileStrip = studio.strips().getFirst().number();
+    }
+
+    /** What the other rooms do between two blocks; not counted. */
+    private void others() {
+        step++;
+        int s = fileStrip;
+        switch (step % 16) {
+            case 0 -> studio.submit(new SetFader(s, step % 30 - 20));
+            case 1 -> studio.submit(new SetBalance(s, step % 3 - 1));
+            case 2 -> studio.submit(new SetMute(s, step % 32 > 16));
+            case 3 -> studio.submit(new SetPfl(s, step % 48 > 24));
+            case 4 -> studio.submit(new SetMaster(0, step % 10));
+            case 5 -> studio.submit(new SetFader(s, 6), studio.agent().frame() + 500 + step % 64);
+            case 6 -> studio.submit(new SetFader(999, 0));
+            case 7 -> studio.submit(new SetMute(s, false), 1);
+            default -> {
+                if (step % 400 == 8) studio.changeBus("program", "", 0f, -(step % 3 + 1f));
+            }
+        }
+        if (step % 500 == 9) studio.addStrip(new StripSpec("x", "", "none", "line", 5, 0f, 0f, false, false));
+        if (step % 500 == 200) studio.removeStrip("x");
+        if (step % 3000 == 17) tone.control.restart();
+        boolean starved = step % 4000 > 2000; // 2.6 s: longer than the file's ring
+        if (!starved) for (int i = 0; i < 4; i++) file.doWork();
+        int bursts = step % 2000 == 100 ? 300 : step % 2000 > 1900 ? 0 : 1; // overflow and underrun of the live one
+        for (int i = 0; i < bursts; i++) live.doWork();
+        if (step % 1000 < 3) lapped.doWork();
+    }
+
+    private long round(Runnable more) {
+        long bytes = 0;
+        for (int i = 0; i < BLOCKS; i++) {
+            others();
+            more.run();
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            studio.agent().doWork();
+            bytes += THREADS.getCurrentThreadAllocatedBytes() - before;
+            studio.step();
+        }
+        return bytes;
+    }
+
+    @Test
+    void engineAllocatesNothing() {
+        open();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < ROUNDS; i++) least = Math.min(least, round(() -> {}));
+        assertTrue(file.info().underruns() > 0, "the file input never ran dry");
+        assertTrue(live.info().overflowFrames() > 0, "the live input never overflowed");
+        assertTrue(live.info().trimmedFrames() > 0, "the live input was never trimmed");
+        assertTrue(live.info().underruns() > 0, "the live input never ran dry");
+        assertTrue(lapped.info().lostBlocks() > 0, "no reader was lapped");
+        assertTrue(studio.status().commandsLate() > 0, "no order was late");
+        assertTrue(studio.status().commandsApplied() > ROUNDS * BLOCKS / 4, "too few orders");
+        assertEquals(0, least, "bytes allocated by the engine in its best of " + ROUNDS + " rounds");
+    }
+
+    @Test
+    void seededFaultIsFound() {
+        open();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 2; i++) {
+            int[] n = new int[1];
+            least = Math.min(least, round(() -> {
+                if (n[0]++ % 1000 == 0) studio.agent().offer(new Wasteful());
+            }));
+        }
+        assertTrue(least >= 20 * 100, "20 wasteful orders a round were not seen: " + least + " bytes");
+    }
+}
