@@ -1,20 +1,28 @@
 package org.longwave.engine.host;
 
 import java.lang.System.Logger.Level;
+import java.util.concurrent.locks.LockSupport;
 
 /** Ending threads politely; control room. */
 final class Threads {
     private static final System.Logger LOG = System.getLogger(Threads.class.getName());
-    private static final long PATIENCE_MILLIS = 3000;
+    private static final long POLITE_MILLIS = 1000;
+    private static final long INSISTING_MILLIS = 2000;
 
     private Threads() {}
 
-    /** Interrupts and waits up to 3 s; a thread that hangs in foreign code is left behind, named in the log. */
+    /**
+     * Wakes a thread that has been told to stop and waits for it: 1 s politely, since an interrupt closes the file it
+     * may be writing, then 2 s after an interrupt. One that hangs in foreign code is left behind, named in the log.
+     */
     static void end(Thread thread) {
         if (thread == null || thread == Thread.currentThread()) return;
-        thread.interrupt();
         try {
-            thread.join(PATIENCE_MILLIS);
+            LockSupport.unpark(thread);
+            thread.join(POLITE_MILLIS);
+            if (!thread.isAlive()) return;
+            thread.interrupt();
+            thread.join(INSISTING_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
