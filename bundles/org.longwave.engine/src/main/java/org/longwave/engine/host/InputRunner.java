@@ -25,6 +25,8 @@ import org.longwave.engine.rt.Feed;
 public final class InputRunner implements InputControl {
     private static final System.Logger LOG = System.getLogger(InputRunner.class.getName());
     private static final long IDLE_NANOS = 4_000_000;
+    /** Below the engine's; a refusal is told once, by the engine thread. */
+    static final int DEVICE_PRIORITY = 70;
 
     /** What a transport asked for, with the answer it waits for. */
     private record Wish(boolean run, CompletableFuture<Void> answer) {}
@@ -80,6 +82,7 @@ public final class InputRunner implements InputControl {
     }
 
     private void run() {
+        if (live) LinuxThread.requestFifo(DEVICE_PRIORITY);
         while (!stopping) if (!doWork()) LockSupport.parkNanos(this, IDLE_NANOS);
         closeInput();
     }

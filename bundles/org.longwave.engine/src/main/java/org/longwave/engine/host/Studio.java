@@ -86,6 +86,11 @@ public final class Studio implements AudioEngine {
         orders.answer();
     }
 
+    /** How the engine thread is scheduled; when something was refused also why, and what to do. */
+    public String scheduling() {
+        return engineThread.scheduling();
+    }
+
     public EngineAgent agent() {
         return agent;
     }
