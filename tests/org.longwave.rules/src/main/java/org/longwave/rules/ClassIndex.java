@@ -29,7 +29,7 @@ public final class ClassIndex {
         return index;
     }
 
-    public static ClassIndex of(List<ClassModel> models) {
+    public static ClassIndex ofModels(Collection<ClassModel> models) {
         ClassIndex index = new ClassIndex();
         models.forEach(index::add);
         return index;

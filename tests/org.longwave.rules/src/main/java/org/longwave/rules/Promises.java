@@ -1,29 +1,67 @@
 package org.longwave.rules;
 
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeModel;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Who is real time: marked, in a marked type, or overriding something that is. */
+/**
+ * Who is real time: marked, in a marked type, or overriding something that is. The dsp bundle imports nothing and so
+ * cannot carry the mark: what real-time code calls there is taken as marked, and read in its turn.
+ */
 final class Promises {
     static final String REAL_TIME = "org/longwave/api/RealTime";
     static final String CONTROL_ROOM = "org/longwave/api/ControlRoom";
 
+    private static final String UNMARKED = "org/longwave/dsp/";
+
     private final ClassIndex index;
+    private final Set<String> used = new HashSet<>();
 
     Promises(ClassIndex index) {
         this.index = index;
+        while (followCalls()) {
+            // until no call leads to a new method
+        }
+    }
+
+    /** One round over all real-time code; true when it led to methods of the dsp bundle that were not known before. */
+    private boolean followCalls() {
+        Set<String> found = new HashSet<>();
+        for (ClassModel type : index.all())
+            for (MethodModel method : type.methods())
+                if (isRealTime(type, method))
+                    method.code().stream().flatMap(CodeModel::elementStream).forEach(element -> {
+                        if (element instanceof InvokeInstruction call) follow(call, found);
+                    });
+        return used.addAll(found);
+    }
+
+    private void follow(InvokeInstruction call, Set<String> into) {
+        String name = call.name().stringValue();
+        String descriptor = call.type().stringValue();
+        for (String type : index.lineage(call.owner().asInternalName()))
+            if (type.startsWith(UNMARKED)
+                    && index.method(type, name, descriptor).isPresent()) into.add(type + "." + name + descriptor);
+    }
+
+    private boolean isUsed(ClassModel type, MethodModel method) {
+        return used.contains(ClassIndex.name(type) + "." + method.methodName().stringValue()
+                + method.methodType().stringValue());
     }
 
     boolean isRealTime(ClassModel type, MethodModel method) {
         String name = method.methodName().stringValue();
         if (name.startsWith("<")) return false;
+        if (isUsed(type, method)) return true;
         Optional<Boolean> own = marked(type, method);
         return own.orElseGet(() -> {
             if (inherits(type, method, true)) return true;
