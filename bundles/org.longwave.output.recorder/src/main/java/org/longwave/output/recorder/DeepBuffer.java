@@ -60,10 +60,6 @@ final class DeepBuffer {
         closed = true;
     }
 
-    synchronized boolean isClosed() {
-        return closed;
-    }
-
     /** Disk thread. The oldest block, interleaved, until {@link #release}; null when empty. */
     synchronized float[] peek() {
         return put == taken ? null : blocks[(int) (taken % blocks.length)];

@@ -41,6 +41,7 @@ final class Take implements Runnable {
     private final InstantSource clock;
     private WavFile wav;
     private WavHeader header;
+    private boolean prepared;
     private boolean started;
     private long spaceCheckFrame;
     private boolean lossNamed;
@@ -67,17 +68,23 @@ final class Take implements Runnable {
         mark = new Mark(state, clock.instant(), problem);
     }
 
-    /** Consumer thread. Sound that comes before the file is open or after {@link #stop} is not part of the take. */
+    /** Consumer thread. The take begins with the first block, even while the file is not open yet. */
     void offer(AudioBlock block) {
         DeepBuffer open = buffer;
+        if (open == null) open = arm();
         if (open != null) open.offer(block);
     }
 
+    private synchronized DeepBuffer arm() {
+        if (stopAsked) return null;
+        buffer = new DeepBuffer(format, BUFFER_SECONDS);
+        return buffer;
+    }
+
     /** Asks for a clean end: all sound taken so far is written, then the file is closed. */
-    void stop() {
+    synchronized void stop() {
+        if (buffer != null) buffer.close();
         stopAsked = true;
-        DeepBuffer open = buffer;
-        if (open != null) open.close();
     }
 
     String threadName() {
@@ -103,9 +110,10 @@ final class Take implements Runnable {
     boolean step() {
         if (isOver()) return false;
         try {
-            if (buffer == null) return prepare();
-            boolean closed = buffer.isClosed(); // before the blocks: none can come after
-            boolean worked = writeBlocks();
+            if (!prepared) return prepare();
+            boolean closed = stopAsked; // read before the blocks: none can come after
+            DeepBuffer open = buffer;
+            boolean worked = open != null && writeBlocks(open);
             if (!worked && closed) finish();
             return worked;
         } catch (IOException | RuntimeException e) {
@@ -119,6 +127,7 @@ final class Take implements Runnable {
         disk.createFolder(folder);
         freeBytes = disk.usableBytes(folder);
         if (freeBytes < MIN_FREE_BYTES) {
+            stop();
             end(
                     State.FAILED,
                     "The disk of " + folder + " has only " + freeBytes / 1_000_000 + " MB left and a recording needs "
@@ -137,8 +146,7 @@ final class Take implements Runnable {
         wav = new WavFile(createFile(folder, settings.fileName() + "_" + now.format(STAMP)), header);
         wav.open();
         bytes = wav.bytes();
-        buffer = new DeepBuffer(format, BUFFER_SECONDS);
-        if (stopAsked) buffer.close();
+        prepared = true;
         mark(State.ON, "");
         LOG.log(
                 System.Logger.Level.INFO,
@@ -163,33 +171,33 @@ final class Take implements Runnable {
         throw new IOException("there are already " + FIRST_NAMES + " files named " + name);
     }
 
-    private boolean writeBlocks() throws IOException {
+    private boolean writeBlocks(DeepBuffer open) throws IOException {
         int count = 0;
-        for (float[] block; count < STEP_BLOCKS && (block = buffer.peek()) != null; count++) {
+        for (float[] block; count < STEP_BLOCKS && (block = open.peek()) != null; count++) {
             if (!started) {
                 started = true;
-                wav.startAt(buffer.peekFrame());
+                wav.startAt(open.peekFrame());
             }
-            wav.silence(buffer.peekSilence());
-            wav.append(block, buffer.blockFrames());
-            buffer.release();
+            wav.silence(open.peekSilence());
+            wav.append(block, open.blockFrames());
+            open.release();
         }
         if (count == 0) return false;
         wav.flush();
-        progress();
+        progress(open);
         return true;
     }
 
-    private void progress() {
+    private void progress(DeepBuffer open) {
         frames = wav.frames();
         bytes = wav.bytes();
         if (frames - spaceCheckFrame >= (long) SPACE_CHECK_SECONDS * format.rateHz()) {
             spaceCheckFrame = frames;
             freeBytes = freeBytes();
         }
-        if (!lossNamed && buffer.lostFrames() + buffer.gapFrames() > 0) {
+        if (!lossNamed && open.lostFrames() + open.gapFrames() > 0) {
             lossNamed = true;
-            LOG.log(System.Logger.Level.WARNING, "Recorder {0}: {1}", settings.name(), losses(buffer));
+            LOG.log(System.Logger.Level.WARNING, "Recorder {0}: {1}", settings.name(), losses(open));
         }
     }
 
@@ -204,23 +212,25 @@ final class Take implements Runnable {
     }
 
     private void finish() throws IOException {
-        wav.silence(buffer.tailFrames());
+        DeepBuffer open = buffer;
+        if (open != null) wav.silence(open.tailFrames());
         wav.close();
         frames = wav.frames();
         bytes = wav.bytes();
-        end(State.OFF, losses(buffer));
+        end(State.OFF, open == null ? "" : losses(open));
     }
 
+    /** After {@link #stop}: no new buffer can come. */
     private void end(State state, String text) {
+        buffer = null;
         mark(state, text);
         System.Logger.Level level = state == State.FAILED ? System.Logger.Level.ERROR : System.Logger.Level.INFO;
         LOG.log(level, "Recorder {0}: {1} {2}", settings.name(), state == State.OFF ? "closed " + target : "", text);
     }
 
     private void fail(Exception cause) {
-        DeepBuffer open = buffer;
-        if (open != null) open.close();
-        boolean recorded = open != null;
+        stop();
+        boolean recorded = prepared;
         if (wav != null) {
             try {
                 wav.closeAfterFailure();
@@ -263,7 +273,7 @@ final class Take implements Runnable {
         String said = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
         if (said.contains("no space") || said.contains("not enough space") || said.contains("quota")) return true;
         try {
-            return buffer != null && disk.usableBytes(settings.folder()) < header.frameBytes();
+            return prepared && disk.usableBytes(settings.folder()) < header.frameBytes();
         } catch (IOException e) {
             cause.addSuppressed(e);
             return false;
@@ -278,12 +288,13 @@ final class Take implements Runnable {
     private String detail(Mark now) {
         DeepBuffer open = buffer;
         if (now.state == State.CONNECTING) return "Opens a file in " + settings.folder() + ".";
-        if (now.state != State.ON || open == null) return now.problem;
+        if (now.state != State.ON) return now.problem;
         long free = freeBytes;
         // the header was set before the state became ON, which is volatile
         StringBuilder text = new StringBuilder(
                 free < 0 ? "The space left is not known." : Spans.left(free / header.bytesPerSecond()) + " left.");
         if (stopAsked) text.append(" Closes the file.");
+        if (open == null) return text.toString();
         long waiting = open.waitingFrames();
         if (waiting > 2L * format.rateHz())
             text.append(" The disk is slow: ").append(waiting / format.rateHz()).append(" s of sound wait for it.");

@@ -67,13 +67,25 @@ class RecorderTest {
         assertTrue(bench.takes.isEmpty());
 
         bench.recorder.start();
+        bench.blocks(1); // before the file is open
         assertEquals(State.CONNECTING, bench.recorder.status().state());
         bench.drain();
         bench.blocks(2);
         WavProbe wav = bench.stopAndRead();
-        assertEquals(512, wav.frames());
+        assertEquals(768, wav.frames());
         assertEquals(3 * 256, wav.timeReference());
         assertEquals(State.OFF, bench.recorder.status().state());
+    }
+
+    @Test
+    void stopAtOnceLeavesAnEmptyFile() {
+        Bench bench = Bench.recording("wav24", 2);
+        bench.recorder.stop();
+        bench.blocks(2);
+        bench.drain();
+        assertEquals(0, bench.probe().frames());
+        assertEquals(State.OFF, bench.recorder.status().state());
+        assertTrue(bench.disk.only().closed);
     }
 
     @Test
@@ -289,12 +301,12 @@ class RecorderTest {
                 });
         bench.recorder.open(bench.format);
         bench.recorder.start();
-        bench.blocks(10); // the header itself is stuck: the file is not open, nothing is taken yet
+        bench.blocks(10); // the header itself is stuck: the file is not open, but nothing is lost
         assertEquals(State.CONNECTING, bench.recorder.status().state());
         bench.recorder.stop();
         bench.disk.stalled.countDown();
         assertTrue(thread[0].join(Duration.ofSeconds(10)));
         assertEquals(State.OFF, bench.recorder.status().state());
-        assertEquals(0, bench.probe().frames());
+        assertEquals(2560, bench.probe().frames());
     }
 }
