@@ -90,7 +90,8 @@ public class HeadlessApp implements IApplication {
         stations.open();
         Station station = stations.getService();
         stations.close();
-        return "the engine did not start" + (station == null ? "; the station did not either" : "; " + station.faults());
+        return "the engine did not start"
+                + (station == null ? "; the station did not either" : "; " + station.faults());
     }
 
     private void welcome(Station station) {
