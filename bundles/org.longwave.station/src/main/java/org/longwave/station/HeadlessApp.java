@@ -1,10 +1,10 @@
 package org.longwave.station;
 
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.equinox.app.IApplication;
@@ -95,13 +95,9 @@ public class HeadlessApp implements IApplication {
     }
 
     private void welcome(Station station) {
-        long millis = ProcessHandle.current()
-                .info()
-                .startInstant()
-                .map(start -> Duration.between(start, Instant.now()).toMillis())
-                .orElse(0L);
-        out.println("longwave: station \"" + station.name() + "\", " + station.file() + ", engine there after " + millis
-                + " ms");
+        long millis = ManagementFactory.getRuntimeMXBean().getUptime();
+        out.println("longwave: station \"" + station.name() + "\", " + station.file() + ", engine there " + millis
+                + " ms after the JVM's start");
     }
 
     /** Returns what failed, empty when nothing did. */

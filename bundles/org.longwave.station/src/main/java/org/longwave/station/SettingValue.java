@@ -34,7 +34,7 @@ final class SettingValue {
         Object typed = typed(attribute.getType(), value);
         if (attribute.getType() == AttributeDefinition.PASSWORD) return secrets.reveal((String) typed);
         checkOptions(attribute, typed);
-        checkRange(attribute, typed);
+        checkRange(attribute, typed, value);
         return PATHS.contains(attribute.getID()) && typed instanceof String path ? absolute(path) : typed;
     }
 
@@ -82,10 +82,11 @@ final class SettingValue {
             throw refused(value, "allowed " + Arrays.stream(options).collect(Collectors.joining(", ")));
     }
 
-    private static void checkRange(AttributeDefinition attribute, Object value) throws RefusedException {
+    private static void checkRange(AttributeDefinition attribute, Object value, Object written)
+            throws RefusedException {
         if (!(attribute instanceof EquinoxAttributeDefinition limits)) {
             String fault = attribute.validate(String.valueOf(value));
-            if (fault != null && !fault.isEmpty()) throw refused(value, fault);
+            if (fault != null && !fault.isEmpty()) throw refused(written, fault);
             return;
         }
         double measure;
@@ -95,7 +96,7 @@ final class SettingValue {
         boolean low = limits.getMin() != null && measure < Double.parseDouble(limits.getMin());
         boolean high = limits.getMax() != null && measure > Double.parseDouble(limits.getMax());
         if (low || high || Double.isNaN(measure))
-            throw refused(value, "allowed " + range(limits) + (value instanceof String ? " characters" : ""));
+            throw refused(written, "allowed " + range(limits) + (value instanceof String ? " characters" : ""));
     }
 
     private static String range(EquinoxAttributeDefinition limits) {

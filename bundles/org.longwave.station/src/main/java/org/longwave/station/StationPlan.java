@@ -156,12 +156,13 @@ final class StationPlan {
         Set<String> inputs = names(this::isInput);
         for (Section s : document.sections().values()) {
             Entry input = s.entries().get("input");
-            if (!factory(s.pid()).equals(STRIP) || input == null || inputs.contains(String.valueOf(input.value())))
-                continue;
+            if (!factory(s.pid()).equals(STRIP) || input == null || !runs(s)) continue;
+            if (inputs.contains(String.valueOf(input.value()))) continue;
             faults.add(new StationFault(
                     input.line(),
                     s.pid() + " input",
-                    "\"" + input.value() + "\" is no input of this file, there are " + inputs
+                    "\"" + input.value() + "\" is no input of this file, there "
+                            + (inputs.isEmpty() ? "is none" : "are " + String.join(", ", inputs))
                             + "; the strip runs, silent"));
         }
     }
@@ -172,13 +173,17 @@ final class StationPlan {
         buses.add(Names.MONITOR);
         for (Section s : document.sections().values()) {
             Entry bus = s.entries().get("bus");
-            if (bus == null || !isOutput(s) || buses.contains(String.valueOf(bus.value()))) continue;
+            if (bus == null || !isOutput(s) || !runs(s) || buses.contains(String.valueOf(bus.value()))) continue;
             faults.add(new StationFault(
                     bus.line(),
                     s.pid() + " bus",
-                    "\"" + bus.value() + "\" is no bus of this file, there are " + buses + "; the " + word(s.pid())
-                            + " waits for it"));
+                    "\"" + bus.value() + "\" is no bus of this file, there are " + String.join(", ", buses) + "; the "
+                            + word(s.pid()) + " waits for it"));
         }
+    }
+
+    private boolean runs(Section section) {
+        return wanted.containsKey(section.pid()) || kept.contains(section.pid());
     }
 
     private Set<String> names(Predicate<Section> which) {

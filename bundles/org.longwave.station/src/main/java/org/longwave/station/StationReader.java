@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,8 +136,9 @@ final class StationReader {
     }
 
     private Object number() {
-        if (parser.isIntegralNumber()) return parser.getLong();
-        return parser.getBigDecimal().doubleValue();
+        BigDecimal number = parser.getBigDecimal();
+        boolean fits = parser.isIntegralNumber() && number.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
+        return fits ? (Object) number.longValue() : (Object) number.doubleValue();
     }
 
     private List<Object> list() {

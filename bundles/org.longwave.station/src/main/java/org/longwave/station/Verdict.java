@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.longwave.api.input.InputInfo;
 import org.longwave.api.output.ConsumerInfo;
 import org.longwave.api.output.OutputStatus;
@@ -18,6 +19,7 @@ import org.longwave.api.station.StationFault;
  * demo station that is well. One that did run and went away is a failure.
  */
 final class Verdict {
+    private static final int NAMED = 3;
     private final Set<String> failures = new LinkedHashSet<>();
     private final Set<String> ran = new HashSet<>();
     private final Set<String> absentTold = new HashSet<>();
@@ -71,7 +73,8 @@ final class Verdict {
             if (o.state() == OutputStatus.State.RETRYING && !absent(name, last))
                 all.add("output " + name + " is still trying: " + o.detail());
         });
-        return String.join("; ", all);
+        String first = all.stream().limit(NAMED).collect(Collectors.joining("; "));
+        return all.size() <= NAMED ? first : first + "; and " + (all.size() - NAMED) + " more";
     }
 
     private boolean absent(String name, Snapshot s) {
