@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.longwave.api.Names;
 import org.longwave.api.station.StationFault;
 import org.longwave.station.StationReader.BadStation;
 import org.longwave.station.StationReader.Document;
@@ -39,7 +41,7 @@ final class StationLoader {
         List<StationFault> faults = new ArrayList<>();
         Document document = read(faults, present.isEmpty());
         if (document == null) return faults;
-        StationPlan plan = new StationPlan(document, metaTypes.get(), present::containsKey, folder());
+        StationPlan plan = new StationPlan(document, metaTypes.get(), orders(present), folder());
         faults.addAll(plan.faults());
         apply(plan, present);
         return List.copyOf(faults);
@@ -76,6 +78,12 @@ final class StationLoader {
             throw new IllegalStateException("the filter for " + OURS, e);
         }
         return present;
+    }
+
+    private static Map<String, Integer> orders(Map<String, Configuration> present) {
+        Map<String, Integer> orders = new HashMap<>();
+        present.forEach((pid, c) -> orders.put(pid, (Integer) c.getProperties().get(Names.ORDER)));
+        return orders;
     }
 
     private void apply(StationPlan plan, Map<String, Configuration> present) throws IOException {

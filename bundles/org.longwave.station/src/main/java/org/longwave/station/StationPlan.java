@@ -30,28 +30,31 @@ final class StationPlan {
     /** A station has these even when its file does not name them. */
     static final List<String> ALWAYS = List.of(ENGINE, BUS + '~' + Names.PROGRAM, BUS + '~' + Names.MONITOR);
 
+    private static final int ORDER_STEP = 1000;
+    /** The order of those that the file does not name. */
+    private static final int LAST = 1_000_000_000;
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
 
     private final Document document;
     private final Map<String, Known> known;
-    private final Predicate<String> running;
+    private final Map<String, Integer> running;
     private final SettingValue values;
     private final List<StationFault> faults = new ArrayList<>();
     private final Map<String, Map<String, Object>> wanted = new LinkedHashMap<>();
     private final Set<String> kept = new TreeSet<>();
 
-    /** @param running whether a PID has settings from an earlier load */
-    StationPlan(Document document, Map<String, Known> known, Predicate<String> running, Path folder) {
+    /** @param running what has settings from an earlier load: PID and order */
+    StationPlan(Document document, Map<String, Known> known, Map<String, Integer> running, Path folder) {
         this.document = document;
         this.known = known;
         this.running = running;
         values = new SettingValue(folder);
         faults.addAll(document.faults());
-        int order = 0;
-        for (Section section : document.sections().values()) plan(section, order++);
-        for (String pid : ALWAYS) {
-            if (!wanted.containsKey(pid) && !kept.contains(pid)) want(pid, Map.of(), order++);
-        }
+        Map<String, Integer> orders = orders();
+        for (Section section : document.sections().values()) plan(section, orders.get(section.pid()));
+        for (String pid : ALWAYS)
+            if (!wanted.containsKey(pid) && !kept.contains(pid)) want(pid, Map.of(), LAST + ALWAYS.indexOf(pid));
         checkStrips();
         checkBuses();
         faults.sort(Comparator.comparingInt(StationFault::line));
@@ -72,13 +75,41 @@ final class StationPlan {
         return faults;
     }
 
+    /**
+     * Numbers in the order of the file. A configuration keeps its number as long as that is in order, and new ones go
+     * between: what is inserted or removed must not look like a change of everything below it.
+     */
+    private Map<String, Integer> orders() {
+        Map<String, Integer> orders = new HashMap<>();
+        List<String> pids = List.copyOf(document.sections().keySet());
+        int previous = -ORDER_STEP;
+        for (int i = 0; i < pids.size(); i++) {
+            int next = next(pids.subList(i, pids.size()), previous);
+            int before = running.getOrDefault(pids.get(i), LAST);
+            if (before <= previous || before >= LAST)
+                before = next == LAST ? previous + ORDER_STEP : Math.max(previous + 1, (previous + next) / 2);
+            orders.put(pids.get(i), before);
+            previous = before;
+        }
+        return orders;
+    }
+
+    /** The first number above {@code previous} that one of {@code pids} has already. */
+    private int next(List<String> pids, int previous) {
+        return pids.stream()
+                .map(pid -> running.getOrDefault(pid, LAST))
+                .filter(order -> order > previous && order < LAST)
+                .findFirst()
+                .orElse(LAST);
+    }
+
     private void plan(Section section, int order) {
         int before = faults.size();
         Known type = type(section);
         Map<String, Object> settings = type == null ? Map.of() : settings(section, type);
         if (type != null) checkName(section);
         if (faults.size() == before) want(section.pid(), settings, order);
-        else if (running.test(section.pid())) kept.add(section.pid());
+        else if (running.containsKey(section.pid())) kept.add(section.pid());
     }
 
     private void want(String pid, Map<String, Object> settings, int order) {
@@ -210,7 +241,7 @@ final class StationPlan {
     }
 
     private String instead(String pid) {
-        if (running.test(pid)) return "the " + word(pid) + " keeps its last good settings";
+        if (running.containsKey(pid)) return "the " + word(pid) + " keeps its last good settings";
         if (ALWAYS.contains(pid)) return "the " + word(pid) + " runs with its defaults";
         return "the " + word(pid) + " does not run";
     }

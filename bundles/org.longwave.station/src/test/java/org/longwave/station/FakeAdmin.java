@@ -44,6 +44,7 @@ final class FakeAdmin {
                 FakeAdmin.class.getClassLoader(), new Class<?>[] {Configuration.class}, (p, method, a) -> {
                     return switch (method.getName()) {
                         case "getPid" -> pid;
+                        case "getProperties" -> configurations.get(pid);
                         case "delete" -> {
                             log.add("delete " + pid);
                             yield configurations.remove(pid);

@@ -48,7 +48,7 @@ class StationLoaderTest {
     void givesEachConfigurationItsNameOrderAndTypes() throws IOException {
         assertEquals(List.of(), load(GOOD));
         assertEquals("mic", admin.value(MIC, Names.NAME));
-        assertEquals(1, admin.value(MIC, Names.ORDER));
+        assertTrue(order("org.longwave.player~music") < order(MIC));
         assertEquals(-6.0, admin.value(MIC, "faderDb"));
         assertArrayEquals(new String[] {"x", "y"}, (String[]) admin.value("org.longwave.player~music", "tags"));
     }
@@ -76,6 +76,25 @@ class StationLoaderTest {
         admin.log.clear();
         load("{}");
         assertEquals(Set.of("delete " + MIC, "delete org.longwave.player~music"), Set.copyOf(admin.log));
+    }
+
+    @Test
+    void doesNotTouchWhatStandsBelowSomethingNew() throws IOException {
+        String b = "\"org.longwave.player~b\": { \"file\": \"b\" }";
+        String c = "\"org.longwave.player~c\": { \"file\": \"c\" }";
+        load("{" + b + "}");
+        admin.log.clear();
+        load("{\"org.longwave.player~a\": { \"file\": \"a\" }," + b + "}");
+        load("{\"org.longwave.player~a\": { \"file\": \"a\" }," + c + "," + b + "}");
+        assertEquals(List.of("create org.longwave.player~a", "create org.longwave.player~c"), admin.log);
+        assertTrue(order("org.longwave.player~a") < order("org.longwave.player~c"));
+        assertTrue(order("org.longwave.player~c") < order("org.longwave.player~b"));
+        load("{" + b + "," + c + "}");
+        assertTrue(order("org.longwave.player~b") < order("org.longwave.player~c"));
+    }
+
+    private int order(String pid) {
+        return (Integer) admin.value(pid, Names.ORDER);
     }
 
     @Test
