@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** The test's thread. The built product as a process of its own, without a display, with a home folder of its own. */
 final class Longwave implements AutoCloseable {
-    private static final Pattern LISTEN = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/program\\.mp3");
+    private static final Pattern LISTEN = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
 
     private final Process process;
     private final Path output;
