@@ -38,6 +38,8 @@ public final class Rooms {
     private static final Pattern HOT = Pattern.compile("org\\.longwave\\.engine\\.(rt|ring)(\\..*)?");
     private static final Pattern HOT_MAY = Pattern.compile("java\\.lang(\\..*)?|java\\.util\\.concurrent\\.atomic"
             + "|org\\.jctools\\.queues(\\..*)?|org\\.longwave\\.api(\\..*)?|org\\.longwave\\.dsp");
+    private static final Pattern EQUINOX =
+            Pattern.compile("org\\.eclipse\\.(equinox\\.app|equinox\\.metatype|osgi\\.service\\.environment)\\.[^.]+");
     private static final String PARK = "java.util.concurrent.locks.LockSupport";
     private static final Set<String> JAVA_BASE =
             ModuleLayer.boot().findModule("java.base").orElseThrow().getPackages();
@@ -127,7 +129,7 @@ public final class Rooms {
             bundle.references.forEach((type, references) -> {
                 for (String reference : references) check(bundle.name, type, reference, found);
             });
-            checkApplications(bundle, found);
+            checkStation(bundle, found);
         }
         return found;
     }
@@ -190,16 +192,13 @@ public final class Rooms {
         return reference.equals(PARK) && (name.contains("Pacer") || name.contains("Clock"));
     }
 
-    /** In the station only the two classes that Eclipse starts know Eclipse. */
-    private static void checkApplications(Bundle bundle, List<String> found) {
+    /** The station bundle runs on Equinox without a window: the framework's own services, nothing of the workbench. */
+    private static void checkStation(Bundle bundle, List<String> found) {
         if (!bundle.name.equals(STATION)) return;
-        Set<String> applications = new TreeSet<>();
         bundle.references.forEach((type, references) -> {
-            if (references.stream().anyMatch(r -> r.startsWith("org.eclipse.")))
-                applications.add(type.replaceAll("\\$.*", ""));
+            for (String r : references)
+                if (r.startsWith("org.eclipse.") && !EQUINOX.matcher(r).matches())
+                    found.add(type + " uses " + r + ", the station knows only Equinox's services");
         });
-        for (String type : applications)
-            if (!type.endsWith("Application")) found.add(type + " uses org.eclipse, only the application classes may");
-        if (applications.size() > 2) found.add(applications + " use org.eclipse, only two application classes may");
     }
 }

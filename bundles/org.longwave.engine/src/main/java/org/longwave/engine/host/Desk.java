@@ -101,9 +101,7 @@ public final class Desk {
     synchronized CompletableFuture<Applied> connect(String stripId, Feed feed) {
         Placed placed = strips.get(stripId);
         if (placed == null) return CompletableFuture.completedFuture(null);
-        SetFeed order = new SetFeed(placed.strip(), feed);
-        orders.mustSend(order);
-        return order.answer();
+        return orders.mustSend(new SetFeed(placed.strip(), feed));
     }
 
     /** The strip's number, or -1. */
@@ -175,10 +173,9 @@ public final class Desk {
         Strip[] array = sorted.stream().map(Placed::strip).toArray(Strip[]::new);
         Graph next = new Graph(graphVersion, array, program, monitor);
         graphVersion = next.version();
-        SwapGraph order = new SwapGraph(next);
-        orders.mustSend(order);
+        CompletableFuture<Applied> answer = orders.mustSend(new SwapGraph(next));
         publish();
-        return order.answer();
+        return answer;
     }
 
     private List<Placed> sorted() {

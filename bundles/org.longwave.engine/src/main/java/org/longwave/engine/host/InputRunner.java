@@ -53,6 +53,7 @@ public final class InputRunner implements InputControl {
     private volatile State state = State.OPENING;
     private volatile String detail = "";
     private volatile boolean held;
+    private volatile boolean stayHeld;
     private volatile boolean stopping;
     private Thread thread;
 
@@ -147,6 +148,7 @@ public final class InputRunner implements InputControl {
         if (next == null) return;
         if (granted != null) granted.answer().complete(null); // overtaken by the newer one
         granted = next;
+        stayHeld = !next.run();
         orders.submit(new SetHold(strip, true));
         held = true;
         dropped = orders.submit(new FlushInput(strip));
@@ -168,7 +170,7 @@ public final class InputRunner implements InputControl {
         if (granted == null) return false;
         Wish done = granted;
         granted = null;
-        if (done.run()) {
+        if (!stayHeld) {
             held = false;
             pass(orders.submit(new SetHold(strip, false)), done.answer());
         } else done.answer().complete(null);
@@ -206,6 +208,9 @@ public final class InputRunner implements InputControl {
 
     @Override
     public CompletableFuture<Void> hold() {
+        Wish waiting = wish.get();
+        if (waiting != null) wish.compareAndSet(waiting, new Wish(false, waiting.answer()));
+        stayHeld = true; // a restart under way ends cued
         held = true;
         if (state == State.RUNNING) state = State.HELD;
         return order(new SetHold(strip, true));
@@ -213,6 +218,7 @@ public final class InputRunner implements InputControl {
 
     @Override
     public CompletableFuture<Void> resume() {
+        stayHeld = false;
         held = false;
         if (state == State.HELD) state = State.RUNNING;
         return order(new SetHold(strip, false));

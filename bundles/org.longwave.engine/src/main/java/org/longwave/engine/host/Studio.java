@@ -178,6 +178,12 @@ public final class Studio implements AudioEngine {
         return runner;
     }
 
+    /** The consumer is there and reads this bus. */
+    public synchronized boolean reads(BusConsumer consumer, String bus) {
+        ConsumerRunner runner = consumerRunners.get(consumer);
+        return runner != null && runner.info().bus().equals(bus);
+    }
+
     public void removeConsumer(BusConsumer consumer) {
         ConsumerRunner runner;
         synchronized (this) {
