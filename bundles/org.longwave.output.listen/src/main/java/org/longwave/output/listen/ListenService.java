@@ -67,6 +67,7 @@ public final class ListenService {
     }
 
     private static final String NAMELESS = "Longwave";
+    private static final int ENCODER_MILLIS = 3000;
 
     private final Encoders encoders = new Encoders();
     private final BundleContext context;
@@ -83,7 +84,7 @@ public final class ListenService {
     }
 
     private void open(Map<String, Object> properties) {
-        server = new ListenServer(settings, encoders, this::stationName);
+        server = new ListenServer(settings, encoders, this::stationName, ENCODER_MILLIS);
         registration = context.registerService(
                 new String[] {BusConsumer.class.getName(), OutputControl.class.getName()},
                 server,
