@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.longwave.api.AudioBlock;
 import org.longwave.api.StreamFormat;
-import org.longwave.api.codec.EncoderFactory;
 import org.longwave.api.output.BusConsumer;
 import org.longwave.api.output.OutputControl;
 import org.longwave.api.output.OutputStatus;
@@ -43,22 +42,18 @@ final class ListenServer implements BusConsumer, OutputControl {
     private State shown = State.OFF;
     private Instant since = Instant.now();
 
-    ListenServer(ListenSettings settings, Encoders encoders, Supplier<String> stationName) {
+    /** @param encoderMillis a client waits so long for an encoder that is just starting */
+    ListenServer(ListenSettings settings, Encoders encoders, Supplier<String> stationName, int encoderMillis) {
         this.settings = settings;
         this.encoders = encoders;
         int rate = settings.bytesPerSecond();
         sound = new Audience(BURST_SECONDS * rate, PATIENCE_SECONDS * rate);
-        site = new Site(settings, sound, level, stationName, this::contentType);
+        site = new Site(settings, sound, level, stationName, encoders, encoderMillis);
         openDoor();
         carer = Thread.ofPlatform()
                 .daemon()
                 .name("lw-out-" + settings.name() + "-level")
                 .start(this::care);
-    }
-
-    private String contentType() {
-        EncoderFactory factory = encoders.find(settings.codec());
-        return factory == null ? null : factory.contentType();
     }
 
     @Override

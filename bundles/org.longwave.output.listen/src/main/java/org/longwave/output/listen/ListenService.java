@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -66,20 +67,41 @@ public final class ListenService {
     }
 
     private static final String NAMELESS = "Longwave";
+    private static final int ENCODER_MILLIS = 3000;
 
     private final Encoders encoders = new Encoders();
-    private final ListenServer server;
-    private final ServiceRegistration<?> registration;
+    private final BundleContext context;
+    private ListenSettings settings;
+    private ListenServer server;
+    private ServiceRegistration<?> registration;
     private volatile Station station;
 
     @Activate
     public ListenService(BundleContext context, ListenConfig config, Map<String, Object> properties) {
-        ListenSettings settings = settings(config, properties);
-        server = new ListenServer(settings, encoders, this::stationName);
+        this.context = context;
+        settings = settings(config, properties);
+        open(properties);
+    }
+
+    private void open(Map<String, Object> properties) {
+        server = new ListenServer(settings, encoders, this::stationName, ENCODER_MILLIS);
         registration = context.registerService(
                 new String[] {BusConsumer.class.getName(), OutputControl.class.getName()},
                 server,
                 serviceProperties(settings, properties));
+    }
+
+    /** A new place in the station file turns nobody out; a new address, bus or format needs a new server. */
+    @Modified
+    void modified(ListenConfig config, Map<String, Object> properties) {
+        ListenSettings changed = settings(config, properties);
+        if (changed.equals(settings)) {
+            registration.setProperties(serviceProperties(settings, properties));
+            return;
+        }
+        settings = changed;
+        deactivate();
+        open(properties);
     }
 
     private String stationName() {

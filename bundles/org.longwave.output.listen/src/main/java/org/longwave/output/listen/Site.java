@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
+import org.longwave.api.codec.EncoderFactory;
 
 /** What a client can ask for, on the client's thread. Every answer ends its connection. */
 final class Site implements HttpDoor.Visit {
@@ -17,20 +18,23 @@ final class Site implements HttpDoor.Visit {
     private final Audience sound;
     private final Audience level;
     private final Supplier<String> stationName;
-    private final Supplier<String> contentType;
+    private final Encoders encoders;
+    private final int encoderMillis;
 
-    /** @param contentType of the stream; null while no encoder is installed */
+    /** @param encoderMillis a client waits so long for an encoder that is just starting */
     Site(
             ListenSettings settings,
             Audience sound,
             Audience level,
             Supplier<String> stationName,
-            Supplier<String> contentType) {
+            Encoders encoders,
+            int encoderMillis) {
         this.settings = settings;
         this.sound = sound;
         this.level = level;
         this.stationName = stationName;
-        this.contentType = contentType;
+        this.encoders = encoders;
+        this.encoderMillis = encoderMillis;
     }
 
     @Override
@@ -70,15 +74,15 @@ final class Site implements HttpDoor.Visit {
     }
 
     private void stream(Socket client, boolean head) throws IOException, InterruptedException {
-        String type = contentType.get();
-        if (type == null) {
+        EncoderFactory factory = encoders.await(settings.codec(), encoderMillis);
+        if (factory == null) {
             String why = "No encoder for \"" + settings.codec() + "\" is installed.";
             error(client, 503, why, "Retry-After: 2\r\n", head);
             return;
         }
         String about = "icy-name: " + stationName.get().replaceAll("\\p{Cntrl}+", " ") + "\r\nicy-br: "
                 + settings.bitrateKbps() + "\r\nAccept-Ranges: none\r\n";
-        follow(client, type, sound, about, head);
+        follow(client, factory.contentType(), sound, about, head);
     }
 
     /** An endless answer: as in HTTP/1.0, its end is the end of the connection. */

@@ -38,7 +38,8 @@ class ListenServerTest {
         server = new ListenServer(
                 new ListenSettings("test", "127.0.0.1", port, "program", "mp3", 192),
                 encoders,
-                () -> "Radio <Nord> & Co");
+                () -> "Radio <Nord> & Co",
+                0);
         server.open(ToneBus.FORMAT);
         bus = new ToneBus(server);
     }

@@ -13,7 +13,8 @@ final class ListenTrial {
         ListenServer server = new ListenServer(
                 new ListenSettings("trial", "127.0.0.1", port, "program", "mp3", 192),
                 encoders,
-                () -> "Radio Longwave");
+                () -> "Radio Longwave",
+                3000);
         server.open(ToneBus.FORMAT);
         System.out.println(server.status().target());
         new ToneBus(server).realTime(Double.parseDouble(arguments[1]));
