@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.longwave.api.DeviceException;
 import org.longwave.api.Names;
 import org.longwave.api.StreamFormat;
@@ -47,7 +48,7 @@ public final class FilePlayer implements AudioInput, Transport {
     private static final Logger LOG = System.getLogger("org.longwave.player");
 
     private final String name;
-    /** Guards the order of calls from outside; the device thread holds it only within {@link #open}. */
+    /** Guards the order of wishes to the engine; never held while something waits. */
     private final Object orders = new Object();
 
     private volatile PlayerSettings settings;
@@ -60,12 +61,13 @@ public final class FilePlayer implements AudioInput, Transport {
     /** Frames given out since the last start. */
     private volatile long given;
 
-    /** Starts asked for; grows before the engine is told. */
+    /** Starts asked for. */
     private volatile long asked;
-    /** The newest start the engine was told of. Until it reaches {@code asked}, frames would go into the old ring. */
-    private volatile long told;
-
+    /** The engine's answer to the newest wish. */
+    private CompletableFuture<Void> moving = CompletableFuture.completedFuture(null);
+    /** Starts carried out. */
     private long done;
+
     private StreamFormat format;
     private FileStream stream;
 
@@ -96,7 +98,7 @@ public final class FilePlayer implements AudioInput, Transport {
             PlayerSettings old = settings;
             settings = changed;
             if (changed.loop() != old.loop()) loop = changed.loop();
-            if (!changed.file().equals(old.file())) restart();
+            if (!changed.file().equals(old.file())) ask();
         }
     }
 
@@ -106,18 +108,22 @@ public final class FilePlayer implements AudioInput, Transport {
         take(openStream());
         synchronized (orders) {
             this.control = control;
-            restart();
             done = asked;
+            tellEngine();
         }
     }
 
-    /** Under the lock: from the start of the file; heard at once when it plays, else waiting for play. */
-    private void restart() {
+    /** Under the lock: from the start of the file. */
+    private void ask() {
         asked++;
+        // wakes the device thread, which may not be reading: the ring is full, or the file came to its end
+        tellEngine();
+    }
+
+    /** Under the lock: the old frames away; the new ones heard at once when it plays, else waiting for play. */
+    private void tellEngine() {
         InputControl place = control;
-        if (place != null && playing) place.restart();
-        else if (place != null) place.cue();
-        told = asked;
+        if (place != null) moving = playing ? place.restart() : place.cue();
     }
 
     private FileStream openStream() throws DeviceException {
@@ -141,12 +147,10 @@ public final class FilePlayer implements AudioInput, Transport {
 
     @Override
     public int read(float[][] planar, int frames) throws DeviceException {
-        long order = asked;
-        if (order != told) return 0;
         try {
-            if (order != done) {
-                toStart();
-                done = order;
+            if (asked != done) {
+                begin();
+                return 0;
             }
             boolean again = loop;
             int n = stream.read(planar, frames, again);
@@ -160,6 +164,19 @@ public final class FilePlayer implements AudioInput, Transport {
         } catch (DeviceException e) {
             problem = e.getMessage();
             throw e;
+        }
+    }
+
+    /**
+     * The wish is made once more from here, between two reads: only then is it sure that no frame of the new place was
+     * given out before the ring was emptied.
+     */
+    private void begin() throws DeviceException {
+        long order = asked;
+        toStart();
+        synchronized (orders) {
+            done = order;
+            tellEngine();
         }
     }
 
@@ -209,7 +226,7 @@ public final class FilePlayer implements AudioInput, Transport {
     public void play() {
         synchronized (orders) {
             playing = true;
-            restart();
+            ask();
         }
     }
 
@@ -218,7 +235,10 @@ public final class FilePlayer implements AudioInput, Transport {
         synchronized (orders) {
             playing = false;
             InputControl place = control;
-            if (place != null) place.hold();
+            if (place == null) return;
+            place.hold();
+            // a start under way would let the strip go again
+            if (!moving.isDone()) moving = place.cue();
         }
     }
 

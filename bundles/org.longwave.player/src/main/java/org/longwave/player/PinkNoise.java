@@ -2,9 +2,9 @@ package org.longwave.player;
 
 /**
  * Device thread: pink noise, -3 dB per octave, independent in each channel, the same at every start. White noise
- * (SplitMix64) through Paul Kellet's filter of parallel one-pole sections (musicdsp.org, "Pink noise filter"), within
- * 0.3 dB of pink from 20 Hz up. Its RMS level lies {@value #CREST_DB} dB below the stated peak; the few samples in
- * 100 000 that would exceed the peak are held at it.
+ * (SplitMix64) through Paul Kellet's filter of parallel one-pole sections (musicdsp.org, "Pink noise filter"); octaves
+ * from 31 Hz to 16 kHz hold the same power within 0.6 dB. Its RMS level lies {@value #CREST_DB} dB below the stated
+ * peak; the few samples in 100 000 that would exceed the peak are held at it.
  */
 final class PinkNoise implements Waveform {
     static final double CREST_DB = 12;

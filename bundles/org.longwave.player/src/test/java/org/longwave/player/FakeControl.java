@@ -8,9 +8,7 @@ import org.longwave.api.input.InputControl;
 /** Notes what a player asks of the engine. */
 final class FakeControl implements InputControl {
     final List<String> asked = new ArrayList<>();
-    /** Runs within restart, before the caller goes on: what the device thread may do in that moment. */
-    Runnable duringRestart = () -> {};
-
+    CompletableFuture<Void> answer = CompletableFuture.completedFuture(null);
     long queued;
 
     @Override
@@ -25,7 +23,6 @@ final class FakeControl implements InputControl {
 
     @Override
     public CompletableFuture<Void> restart() {
-        duringRestart.run();
         return note("restart");
     }
 
@@ -41,6 +38,6 @@ final class FakeControl implements InputControl {
 
     private CompletableFuture<Void> note(String what) {
         asked.add(what);
-        return CompletableFuture.completedFuture(null);
+        return answer;
     }
 }

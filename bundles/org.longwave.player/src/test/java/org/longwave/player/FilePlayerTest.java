@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.longwave.api.DeviceException;
@@ -82,26 +83,34 @@ class FilePlayerTest {
         player.play();
         assertEquals(List.of("cue", "restart"), control.asked);
         assertTrue(player.state().playing());
+        assertEquals(0, player.read(planar, 10));
         player.read(planar, 10);
         assertEquals(1 / 32768f, planar[0][0], "begins at the first frame");
     }
 
     @Test
-    void givesNothingBetweenTheOrderAndTheEmptyRing() throws Exception {
+    void givesTheFirstFrameOnlyAfterTheRingWasEmptiedBetweenTwoReads() throws Exception {
         FilePlayer player = player(48_000, 1000, false, true);
         player.read(planar, 300);
-        int[] during = {-7};
-        control.duringRestart = () -> {
-            try {
-                during[0] = player.read(planar, 10);
-            } catch (DeviceException e) {
-                throw new AssertionError(e);
-            }
-        };
         player.play();
-        assertEquals(0, during[0]);
+        control.asked.clear();
+        assertEquals(0, player.read(planar, 10));
+        assertEquals(List.of("restart"), control.asked);
         player.read(planar, 10);
         assertEquals(1 / 32768f, planar[0][0]);
+        assertEquals(List.of("restart"), control.asked);
+    }
+
+    @Test
+    void staysSilentWhenStoppedWhileAStartIsUnderWay() throws Exception {
+        control.answer = new CompletableFuture<>();
+        FilePlayer player = player(48_000, 1000, false, true);
+        player.stop();
+        assertEquals(List.of("restart", "hold", "cue"), control.asked);
+        player.play();
+        player.stop();
+        player.read(planar, 10);
+        assertEquals("cue", control.asked.getLast(), "and not a start again from the device thread");
     }
 
     @Test
@@ -116,6 +125,7 @@ class FilePlayerTest {
         assertEquals(0, player.state().positionFrames());
         player.play();
         assertEquals("restart", control.asked.getLast());
+        player.read(planar, 5);
         player.read(planar, 5);
         assertEquals(1 / 32768f, planar[0][0]);
     }
@@ -192,6 +202,7 @@ class FilePlayerTest {
         player.read(planar, 100);
         Path other = WavBytes.counting(folder.resolve("other.wav"), 48_000, 7001, 50);
         player.change(new PlayerSettings(other, false, false));
+        assertEquals(0, player.read(planar, 50));
         player.read(planar, 50);
         assertEquals(7001 / 32768f, planar[0][0]);
         assertEquals("other.wav", player.state().title());
