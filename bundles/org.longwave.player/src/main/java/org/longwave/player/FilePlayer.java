@@ -76,7 +76,7 @@ public final class FilePlayer implements AudioInput, Transport {
         this(String.valueOf(properties.get(Names.NAME)), settings(config));
     }
 
-    FilePlayer(String name, PlayerSettings settings) {
+    public FilePlayer(String name, PlayerSettings settings) {
         this.name = name;
         this.settings = settings;
         loop = settings.loop();

@@ -7,4 +7,4 @@ import java.nio.file.Path;
  *
  * @param autoplay begins as soon as the file is open
  */
-record PlayerSettings(Path file, boolean loop, boolean autoplay) {}
+public record PlayerSettings(Path file, boolean loop, boolean autoplay) {}

@@ -6,15 +6,15 @@ package org.longwave.player;
  * @param freqHz of the sine, 1..20000; may be fractional
  * @param levelDb peak in dBFS, -100..0
  */
-record SignalSettings(Kind kind, double freqHz, double levelDb) {
-    enum Kind {
+public record SignalSettings(Kind kind, double freqHz, double levelDb) {
+    public enum Kind {
         SINE,
         PINK,
         SILENCE,
         LINEUP
     }
 
-    SignalSettings {
+    public SignalSettings {
         if (!(freqHz >= 1 && freqHz <= 20_000))
             throw new IllegalArgumentException("freqHz is " + freqHz + ", allowed 1..20000");
         if (!(levelDb >= -100 && levelDb <= 0))

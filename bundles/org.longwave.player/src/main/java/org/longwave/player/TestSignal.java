@@ -63,7 +63,7 @@ public final class TestSignal implements AudioInput {
         this(settings(config));
     }
 
-    TestSignal(SignalSettings settings) {
+    public TestSignal(SignalSettings settings) {
         wanted = settings;
         playing = settings;
     }

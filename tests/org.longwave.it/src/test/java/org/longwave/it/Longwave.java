@@ -60,10 +60,15 @@ final class Longwave implements AutoCloseable {
     }
 
     Matcher await(Pattern pattern, int seconds) throws IOException, InterruptedException {
+        return awaitAfter(0, pattern, seconds);
+    }
+
+    /** As await, looking only at the output from character {@code from} on. */
+    Matcher awaitAfter(int from, Pattern pattern, int seconds) throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (true) {
             boolean alive = process.isAlive();
-            Matcher found = pattern.matcher(output());
+            Matcher found = pattern.matcher(output().substring(from));
             if (found.find()) return found;
             if (!alive || System.nanoTime() > end)
                 throw new AssertionError(

@@ -157,7 +157,7 @@ public final class Studio implements AudioEngine {
     private void release(String input, String stripId) {
         InputRunner runner = inputRunners.remove(input);
         if (runner == null) return;
-        if (stripId != null) desk.connect(stripId, null);
+        if (stripId != null) desk.disconnect(stripId, runner.feed(), agent.frame());
         runner.stop();
         runner.feed().close();
         version.incrementAndGet();

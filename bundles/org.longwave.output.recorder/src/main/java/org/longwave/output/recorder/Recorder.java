@@ -18,7 +18,7 @@ import org.longwave.api.output.OutputStatus.State;
  * Records a bus, one {@link Take} after another. Open, block and close on the consumer thread {@code lw-out-<name>},
  * everything else from any thread. Each take has its own disk thread {@code lw-out-<name>-disk}.
  */
-final class Recorder implements BusConsumer, OutputControl {
+public final class Recorder implements BusConsumer, OutputControl {
     private static final System.Logger LOG = System.getLogger(Recorder.class.getName());
     private static final long JOIN_MILLIS = 10_000;
 
@@ -32,7 +32,7 @@ final class Recorder implements BusConsumer, OutputControl {
     private Instant since;
     private volatile Take take;
 
-    Recorder(RecorderSettings settings, boolean autostart) {
+    public Recorder(RecorderSettings settings, boolean autostart) {
         this(settings, autostart, new LocalDisk(), InstantSource.system(), Recorder::onDaemon);
     }
 

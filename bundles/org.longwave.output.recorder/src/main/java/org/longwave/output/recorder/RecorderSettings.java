@@ -10,8 +10,8 @@ import java.util.Objects;
  * @param bus the bus it takes
  * @param folder where the files go
  */
-record RecorderSettings(String name, String bus, Path folder, SampleFormat format) {
-    RecorderSettings {
+public record RecorderSettings(String name, String bus, Path folder, SampleFormat format) {
+    public RecorderSettings {
         Objects.requireNonNull(format);
         if (name.isBlank()) throw new IllegalArgumentException("name is empty, a recorder needs one");
         if (bus.isBlank()) throw new IllegalArgumentException("bus is empty, allowed program, monitor or another bus");

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** How a sample is written. Immutable, any thread. */
-enum SampleFormat {
+public enum SampleFormat {
     /** 16-bit integers with TPDF dither. */
     WAV16("wav16", 2),
     /** 24-bit integers, rounded: its step is below what 32-bit float keeps of a full-scale signal. */
