@@ -21,6 +21,9 @@ import org.longwave.ui.look.Token;
  * changed, and hands mouse and keys to the control they are meant for.
  */
 public final class Pane implements DisplayClock.Part {
+    /** Under this key the canvas knows its pane. */
+    public static final String KEY = "org.longwave.ui.pane";
+
     private final Sized canvas;
     private final Studio studio;
     private final Token ground;
@@ -36,6 +39,7 @@ public final class Pane implements DisplayClock.Part {
         this.ground = ground;
         this.layout = layout;
         canvas = new Sized(parent);
+        canvas.setData(KEY, this);
         input = new PaneInput(this);
         canvas.addListener(SWT.Paint, e -> paint(e.gc, new Rectangle(e.x, e.y, e.width, e.height)));
         canvas.addListener(SWT.Resize, e -> relayout());

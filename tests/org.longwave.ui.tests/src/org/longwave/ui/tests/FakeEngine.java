@@ -37,7 +37,8 @@ final class FakeEngine implements AudioEngine {
     FakeEngine() {
         float[] v = truth.values();
         for (int bus = 0; bus < 2; bus++)
-            v[MeterFrame.MAX_STRIPS * MeterFrame.STRIP_FIELDS + bus * MeterFrame.BUS_FIELDS + MeterFrame.LIMITER_GAIN] = 1;
+            v[MeterFrame.MAX_STRIPS * MeterFrame.STRIP_FIELDS + bus * MeterFrame.BUS_FIELDS + MeterFrame.LIMITER_GAIN] =
+                    1;
     }
 
     synchronized void strip(int strip, int field, float value) {
