@@ -4,6 +4,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.longwave.api.input.InputInfo;
+import org.longwave.ui.desk.DeskState;
 import org.longwave.ui.law.Words;
 import org.longwave.ui.look.Draw;
 import org.longwave.ui.look.Look;
@@ -16,6 +17,7 @@ import org.longwave.ui.pane.Pane;
 /** Window thread. How a live input fares: buffer and dropouts, or the sentence why it does not. */
 final class InputCard implements Item {
     private final Pane pane;
+    private DeskState shownOf;
     private final Rectangle bounds;
     private final String input;
     private String buffer = Words.NONE;
@@ -41,6 +43,8 @@ final class InputCard implements Item {
 
     @Override
     public void frame(Frame frame) {
+        if (frame.desk() == shownOf) return;
+        shownOf = frame.desk();
         InputInfo info = frame.desk().inputs().get(input);
         boolean failed = info == null || info.state() == InputInfo.State.FAILED;
         String newSentence = !failed ? "" : info == null ? "waits for input \u201c" + input + "\u201d" : info.detail();

@@ -4,6 +4,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
+import org.longwave.ui.desk.DeskState;
 import org.longwave.ui.desk.Lamp;
 import org.longwave.ui.look.Draw;
 import org.longwave.ui.look.Icon;
@@ -17,6 +18,7 @@ import org.longwave.ui.pane.Pane;
 /** Window thread. The lamp: dim, red outline, or amber hatch; each with its word. */
 final class LampItem implements Item {
     private final Pane pane;
+    private DeskState shownOf;
     private final Rectangle bounds;
     private Lamp lamp = new Lamp(Lamp.Shape.OFF, "", "");
 
@@ -37,6 +39,8 @@ final class LampItem implements Item {
 
     @Override
     public void frame(Frame frame) {
+        if (frame.desk() == shownOf) return;
+        shownOf = frame.desk();
         Lamp now = Lamp.of(frame.desk().outputs());
         if (now.equals(lamp)) return;
         lamp = now;

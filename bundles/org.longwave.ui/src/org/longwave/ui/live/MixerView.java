@@ -27,7 +27,7 @@ public final class MixerView extends ViewPart implements DisplayClock.Part {
     public static final String ID = "org.longwave.ui.mixer";
     private static final int GAP = 2;
     private static final int MARGIN = 6;
-    private static final int WIDEST = 116;
+    private static final int WIDEST = 132;
     private static final int BANK_HEIGHT = 26;
 
     private Studio studio;
@@ -35,6 +35,7 @@ public final class MixerView extends ViewPart implements DisplayClock.Part {
     private Desk shown = new Desk(List.of(), Set.of(), -1, -1);
     private final List<StripPane> strips = new ArrayList<>();
     private MasterPane master;
+    private DeskState shownOf;
     private Pane message;
     private Pane bank;
     private int first;
@@ -59,6 +60,8 @@ public final class MixerView extends ViewPart implements DisplayClock.Part {
 
     @Override
     public void frame(Frame frame) {
+        if (frame.desk() == shownOf) return;
+        shownOf = frame.desk();
         Desk now = Desk.of(frame.desk());
         if (now.equals(shown)) return;
         shown = now;

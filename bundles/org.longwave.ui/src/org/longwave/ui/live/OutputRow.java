@@ -29,6 +29,7 @@ final class OutputRow implements Item {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final Pane pane;
+    private DeskState shownOf;
     private final Rectangle bounds;
     private final String name;
     private Face face;
@@ -54,6 +55,8 @@ final class OutputRow implements Item {
 
     @Override
     public void frame(Frame frame) {
+        if (frame.desk() == shownOf) return;
+        shownOf = frame.desk();
         for (Output output : frame.desk().outputs()) {
             if (!output.name().equals(name)) continue;
             Face now = face(output, frame.desk());

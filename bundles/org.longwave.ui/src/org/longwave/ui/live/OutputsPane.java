@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.longwave.api.output.OutputStatus;
 import org.longwave.api.output.OutputStatus.Kind;
 import org.longwave.ui.Studio;
+import org.longwave.ui.desk.DeskState;
 import org.longwave.ui.desk.Output;
 import org.longwave.ui.look.Icon;
 import org.longwave.ui.look.Role;
@@ -33,6 +34,7 @@ final class OutputsPane implements DisplayClock.Part {
     private final ScrolledComposite scroll;
     private final Pane pane;
     private List<Row> rows = List.of();
+    private DeskState shownOf;
 
     /** What decides about the layout. */
     private record Row(String name, Kind kind, boolean running, boolean tall) {}
@@ -58,6 +60,8 @@ final class OutputsPane implements DisplayClock.Part {
 
     @Override
     public void frame(Frame frame) {
+        if (frame.desk() == shownOf) return;
+        shownOf = frame.desk();
         List<Row> now = frame.desk().outputs().stream()
                 .filter(o -> kinds.contains(o.status().kind()))
                 .map(o -> new Row(o.name(), o.status().kind(), running(o.status()), OutputRow.tall(o.status())))

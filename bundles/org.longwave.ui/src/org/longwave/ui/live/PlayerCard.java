@@ -5,6 +5,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.longwave.api.input.TransportState;
 import org.longwave.ui.desk.Deck;
+import org.longwave.ui.desk.DeskState;
 import org.longwave.ui.law.Words;
 import org.longwave.ui.look.Draw;
 import org.longwave.ui.look.Icon;
@@ -23,6 +24,7 @@ final class PlayerCard implements Item {
     private static final int BUTTON = 24;
 
     private final Pane pane;
+    private DeskState shownOf;
     private final Rectangle bounds;
     private final String input;
     private String title = "";
@@ -105,6 +107,8 @@ final class PlayerCard implements Item {
 
     @Override
     public void frame(Frame frame) {
+        if (frame.desk() == shownOf) return;
+        shownOf = frame.desk();
         Deck deck = frame.desk().decks().get(input);
         if (deck == null) {
             show("", "no player", Words.NONE, false, 0);

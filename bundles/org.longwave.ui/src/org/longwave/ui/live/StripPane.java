@@ -9,6 +9,7 @@ import org.longwave.api.command.SetFader;
 import org.longwave.api.command.SetMute;
 import org.longwave.api.command.SetPfl;
 import org.longwave.ui.Studio;
+import org.longwave.ui.desk.DeskState;
 import org.longwave.ui.look.Icon;
 import org.longwave.ui.look.Token;
 import org.longwave.ui.pane.Control;
@@ -34,6 +35,8 @@ final class StripPane {
     private final int place;
     private final boolean player;
     private final Pane pane;
+    private DeskState stateOf;
+    private StripState state;
 
     /** @param place counted from 1, as the operator counts */
     StripPane(Composite parent, Studio studio, StripInfo strip, int place, boolean player) {
@@ -55,7 +58,7 @@ final class StripPane {
         int inner = area.width - 2 * MARGIN;
         StripHead.Title title =
                 new StripHead.Title(Token.identity(strip.kind()), strip.label(), Integer.toString(place));
-        p.items().add(new StripHead(p, area, title, f -> StripState.of(strip, f.desk())));
+        p.items().add(new StripHead(p, area, title, this::state));
         Rectangle card = new Rectangle(MARGIN, rows.card(), inner, rows.cardHeight());
         if (player) PlayerCard.add(p, card, strip.input());
         else p.items().add(new InputCard(p, card, strip.input()));
@@ -111,14 +114,20 @@ final class StripPane {
 
             @Override
             public String sign(Frame f) {
-                return StripState.of(strip, f.desk()).sign();
+                return state(f).sign();
             }
         });
     }
 
+    /** Made anew only when the desk was read anew. */
+    private StripState state(Frame f) {
+        if (f.desk() != stateOf) state = StripState.of(strip, f.desk());
+        stateOf = f.desk();
+        return state;
+    }
+
     private boolean silent(Frame f) {
-        return f.meters().stripFlag(strip.number(), MeterFrame.MUTED)
-                || StripState.of(strip, f.desk()).alarm();
+        return f.meters().stripFlag(strip.number(), MeterFrame.MUTED) || state(f).alarm();
     }
 
     private void buttons(Pane p, Rows rows, int inner) {

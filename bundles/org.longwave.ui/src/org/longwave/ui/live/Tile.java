@@ -4,6 +4,7 @@ import java.util.function.Function;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
+import org.longwave.ui.desk.DeskState;
 import org.longwave.ui.look.Draw;
 import org.longwave.ui.look.Icon;
 import org.longwave.ui.look.Look;
@@ -16,6 +17,7 @@ import org.longwave.ui.pane.Pane;
 /** Window thread. A tile of the station bar: sign, label, value, second line. */
 final class Tile implements Item {
     private final Pane pane;
+    private DeskState shownOf;
     private final Rectangle bounds;
     private final String label;
     private final Function<Frame, Content> read;
@@ -46,6 +48,8 @@ final class Tile implements Item {
 
     @Override
     public void frame(Frame frame) {
+        if (frame.desk() == shownOf) return;
+        shownOf = frame.desk();
         Content now = read.apply(frame);
         if (now.equals(content)) return;
         content = now;

@@ -123,7 +123,8 @@ public final class Pane implements DisplayClock.Part {
 
     @Override
     public void frame(Frame frame) {
-        if (!canvas.isVisible()) return;
+        // a part earlier in this frame may have closed this one
+        if (canvas.isDisposed() || !canvas.isVisible()) return;
         for (int i = 0; i < items.size(); i++) items.get(i).frame(frame);
     }
 

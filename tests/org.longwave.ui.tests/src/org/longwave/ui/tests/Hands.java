@@ -3,6 +3,8 @@ package org.longwave.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +22,6 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.longwave.ui.pane.Item;
 import org.longwave.ui.pane.Pane;
@@ -97,39 +98,51 @@ final class Hands {
         return new Point(r.x + r.width / 2, r.y + r.height / 2);
     }
 
-    void move(int x, int y) {
-        Event e = new Event();
-        e.type = SWT.MouseMove;
-        e.x = x;
-        e.y = y;
-        assertTrue(display.post(e), "mouse move");
+    private static void xdotool(String... words) {
+        List<String> command = new ArrayList<>(List.of("xdotool"));
+        command.addAll(List.of(words));
+        try {
+            Process process = new ProcessBuilder(command).inheritIO().start();
+            assertTrue(process.waitFor() == 0, String.join(" ", command));
+        } catch (IOException e) {
+            throw new UncheckedIOException("xdotool is needed to press real keys and buttons", e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
         pause(40);
     }
 
-    void button(int type) {
-        Event e = new Event();
-        e.type = type;
-        e.button = 1;
-        assertTrue(display.post(e), "mouse button");
-        pause(40);
+    void move(int x, int y) {
+        xdotool("mousemove", Integer.toString(x), Integer.toString(y));
+    }
+
+    void down() {
+        xdotool("mousedown", "1");
+    }
+
+    void up() {
+        xdotool("mouseup", "1");
     }
 
     void click(String name) {
         Point at = middle(name);
         move(at.x, at.y);
-        button(SWT.MouseDown);
-        button(SWT.MouseUp);
+        down();
+        up();
     }
 
-    void key(int keyCode, char character) {
-        for (int type : new int[] {SWT.KeyDown, SWT.KeyUp}) {
-            Event e = new Event();
-            e.type = type;
-            e.keyCode = keyCode;
-            e.character = character;
-            assertTrue(display.post(e), "key");
-            pause(40);
-        }
+    /** @param notches up is positive */
+    void wheel(int notches) {
+        for (int i = 0; i < Math.abs(notches); i++) xdotool("click", notches > 0 ? "4" : "5");
+    }
+
+    /** @param name of the X keysym, for example Home */
+    void key(String name) {
+        xdotool("key", name);
+    }
+
+    void type(String text) {
+        xdotool("type", "--delay", "60", text);
     }
 
     void screenshot(String name) {
@@ -144,8 +157,8 @@ final class Hands {
                 ImageLoader loader = new ImageLoader();
                 loader.data = new ImageData[] {image.getImageData()};
                 loader.save(folder.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             } finally {
                 image.dispose();
             }

@@ -12,7 +12,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterAll;
@@ -33,7 +32,6 @@ import org.longwave.api.output.OutputStatus.State;
 import org.longwave.ui.LiveWorkbench;
 import org.longwave.ui.Studio;
 import org.longwave.ui.law.FaderLaw;
-import org.longwave.ui.pane.Pane;
 import org.osgi.framework.FrameworkUtil;
 
 /** The real workbench on a real display, driven by events of the window system, against a desk of fakes. */
@@ -152,14 +150,14 @@ class LiveWindowTest {
         int x = fader.x + fader.width / 2;
         int y = fader.y + fader.height - 30;
         hands.move(x, y);
-        hands.button(SWT.MouseDown);
-        hands.button(SWT.MouseUp);
+        hands.down();
+        hands.up();
         Hands.pause(200);
         assertEquals(null, last(SetFader.class), "a click far below the cap does not move it");
         hands.move(x, y);
-        hands.button(SWT.MouseDown);
+        hands.down();
         for (int step = 1; step <= 6; step++) hands.move(x, y - 10 * step);
-        hands.button(SWT.MouseUp);
+        hands.up();
         float wanted = FaderLaw.db(FaderLaw.travel(-3) + 60f / travel);
         hands.until(
                 "the order arrives",
@@ -172,23 +170,8 @@ class LiveWindowTest {
         desk.engine.strip(0, MeterFrame.FADER_DB, 0);
         Point at = hands.middle("Mic 1 Fader");
         hands.move(at.x, at.y);
-        wheel(-1);
+        hands.wheel(-1);
         hands.until("the order arrives", () -> new SetFader(0, -1).equals(last(SetFader.class)));
-    }
-
-    private static void wheel(int notches) {
-        // the window system's test interface has no wheel: the nearest is the toolkit's own event
-        display.syncExec(() -> {
-            for (Pane pane : hands.panes()) {
-                Point at = pane.canvas().toControl(display.getCursorLocation());
-                if (!pane.canvas().getClientArea().contains(at)) continue;
-                Event e = new Event();
-                e.count = notches;
-                e.x = at.x;
-                e.y = at.y;
-                pane.canvas().notifyListeners(SWT.MouseVerticalWheel, e);
-            }
-        });
     }
 
     @Test
@@ -196,12 +179,12 @@ class LiveWindowTest {
     void keysMoveTheFaderThatHasTheFocus() {
         hands.click("Mic 1 Fader");
         Hands.pause(700);
-        hands.key(SWT.HOME, (char) 0);
+        hands.key("Home");
         hands.until("Home is 0 dB", () -> new SetFader(0, 0).equals(last(SetFader.class)));
-        hands.key(SWT.PAGE_DOWN, (char) 0);
+        hands.key("Next");
         hands.until("Page Down is -3 dB", () -> new SetFader(0, -3).equals(last(SetFader.class)));
         hands.screenshot("3-focus-ring");
-        hands.key(SWT.END, (char) 0);
+        hands.key("End");
         hands.until("End is off", () -> new SetFader(0, Float.NEGATIVE_INFINITY).equals(last(SetFader.class)));
     }
 
@@ -209,8 +192,8 @@ class LiveWindowTest {
     @Order(6)
     void typedLevelIsTaken() {
         hands.click("Mic 1 Fader");
-        for (char c : "-6.5".toCharArray()) hands.key(0, c);
-        hands.key(SWT.CR, SWT.CR);
+        hands.type("-6.5");
+        hands.key("Return");
         hands.until("the order arrives", () -> new SetFader(0, -6.5f).equals(last(SetFader.class)));
     }
 
@@ -247,10 +230,10 @@ class LiveWindowTest {
 
     private static void drag(Point from, int dx) {
         hands.move(from.x, from.y);
-        hands.button(SWT.MouseDown);
+        hands.down();
         hands.move(from.x + dx / 2, from.y);
         hands.move(from.x + dx, from.y);
-        hands.button(SWT.MouseUp);
+        hands.up();
     }
 
     @Test
@@ -276,9 +259,9 @@ class LiveWindowTest {
         assertEquals(0, desk.show.stops, "a click does not stop a recording");
         Point at = hands.middle("Stop show");
         hands.move(at.x, at.y);
-        hands.button(SWT.MouseDown);
+        hands.down();
         hands.until("held for a second, it stops", () -> desk.show.stops == 1);
-        hands.button(SWT.MouseUp);
+        hands.up();
     }
 
     @Test
@@ -288,14 +271,14 @@ class LiveWindowTest {
         hands.until("it asks", () -> hands.ask(() -> display.getShells().length > 1 && dialog() != null));
         Hands.pause(300);
         hands.screenshot("6-asks");
-        hands.key(SWT.ESC, SWT.ESC);
+        hands.key("Escape");
         hands.until("the dialogue is gone", () -> hands.ask(() -> dialog() == null));
         assertEquals(0, desk.main.stops);
         hands.click("Stop main");
         hands.until("it asks again", () -> hands.ask(() -> dialog() != null));
         Hands.pause(300);
-        hands.key(SWT.TAB, SWT.TAB);
-        hands.key(' ', ' ');
+        hands.key("Tab");
+        hands.key("space");
         hands.until("stopped", () -> desk.main.stops == 1);
         hands.until(
                 "the lamp tells",
