@@ -27,7 +27,8 @@ public record Lamp(Shape shape, String word, String line) {
         OutputStatus trouble = trouble(mounts);
         if (trouble != null) {
             String word = trouble.state() == State.FAILED ? "NOT SENT" : "RETRYING";
-            return new Lamp(Shape.HATCH, word, trouble.detail().isEmpty() ? "no connection" : trouble.detail());
+            return new Lamp(
+                    Shape.HATCH, word, trouble.detail().isEmpty() ? "no connection" : firstSentence(trouble.detail()));
         }
         long connecting = count(mounts, State.CONNECTING);
         if (connecting > 0) {
@@ -36,9 +37,15 @@ public record Lamp(Shape shape, String word, String line) {
         }
         if (count(servers, State.ON) > 0) return new Lamp(Shape.OUTLINE, "ON AIR ?", served(servers));
         OutputStatus down = trouble(servers);
-        if (down != null) return new Lamp(Shape.HATCH, "NOT SENT", down.detail());
+        if (down != null) return new Lamp(Shape.HATCH, "NOT SENT", firstSentence(down.detail()));
         return new Lamp(
                 Shape.OFF, "OFF AIR", mounts.isEmpty() && servers.isEmpty() ? "no stream yet" : "nothing is sent");
+    }
+
+    /** The lamp has room for the reason; the rest stands in the row of the output. */
+    private static String firstSentence(String detail) {
+        int end = detail.indexOf(". ");
+        return end < 0 ? detail : detail.substring(0, end + 1);
     }
 
     private static String served(List<OutputStatus> servers) {

@@ -25,7 +25,7 @@ import org.longwave.ui.pane.Pane;
 final class OutputRow implements Item {
     static final int HEIGHT = 56;
     static final int TALL = 82;
-    private static final int BADGE_X = 190;
+    private static final int LEAST_NAME = 190;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final Pane pane;
@@ -103,6 +103,11 @@ final class OutputRow implements Item {
         return s.since() == null ? "" : CLOCK.format(s.since().atZone(ZoneId.systemDefault()));
     }
 
+    /** Where the second column begins: a third of the row, so that targets get the room there is. */
+    private int badgeX() {
+        return Math.max(LEAST_NAME, bounds.width * 2 / 5);
+    }
+
     private boolean trouble() {
         return face.state() == State.RETRYING || face.state() == State.FAILED;
     }
@@ -128,7 +133,7 @@ final class OutputRow implements Item {
         }
         paintWords(gc);
         OutputBadge badge = OutputBadge.of(face.kind(), face.state());
-        badge.paint(gc, look, bounds.x + BADGE_X, bounds.y + 9);
+        badge.paint(gc, look, bounds.x + badgeX(), bounds.y + 9);
     }
 
     private Token edgeColour() {
@@ -144,13 +149,13 @@ final class OutputRow implements Item {
         int x = bounds.x + 16;
         gc.setFont(look.font(Role.ROW_NAME));
         gc.setForeground(look.colour(Token.TEXT));
-        Draw.text(gc, Draw.fit(gc, name, BADGE_X - 24), x, bounds.y + 19, SWT.LEFT);
+        Draw.text(gc, Draw.fit(gc, name, badgeX() - 24), x, bounds.y + 19, SWT.LEFT);
         gc.setFont(look.font(Role.NARROW));
         gc.setForeground(look.colour(Token.TEXT3));
-        Draw.text(gc, Draw.fit(gc, face.target(), BADGE_X - 24), x, bounds.y + 39, SWT.LEFT);
+        Draw.text(gc, Draw.fit(gc, face.target(), badgeX() - 24), x, bounds.y + 39, SWT.LEFT);
         gc.setForeground(look.colour(Token.TEXT2));
-        int room = bounds.width - BADGE_X - OutputsPane.BUTTON_WIDTH - 20;
-        Draw.text(gc, Draw.fit(gc, face.note(), room), bounds.x + BADGE_X, bounds.y + 43, SWT.LEFT);
+        int room = bounds.width - badgeX() - OutputsPane.BUTTON_WIDTH - 20;
+        Draw.text(gc, Draw.fit(gc, face.note(), room), bounds.x + badgeX(), bounds.y + 43, SWT.LEFT);
         paintFigure(gc);
         if (face.detail().isEmpty()) return;
         boolean trouble = trouble();

@@ -23,6 +23,7 @@ public final class DisplayClock {
     private final MeterFrame meters = new MeterFrame();
     private final List<Part> parts = new ArrayList<>();
     private long next = System.nanoTime();
+    private Frame latest;
 
     /** Something that is drawn. */
     public interface Part {
@@ -37,6 +38,11 @@ public final class DisplayClock {
         this.display = display;
         this.desk = desk;
         display.timerExec(0, this::tick);
+    }
+
+    /** The newest frame, null before the first: new controls are drawn from it at once. */
+    Frame latest() {
+        return latest;
     }
 
     public void add(Part part) {
@@ -56,6 +62,7 @@ public final class DisplayClock {
 
     private void tick() {
         Frame frame = read();
+        latest = frame;
         for (Part part : List.copyOf(parts)) tell(part, frame);
         long now = System.nanoTime();
         next = Math.max(next + PERIOD_MILLIS * 1_000_000L, now);

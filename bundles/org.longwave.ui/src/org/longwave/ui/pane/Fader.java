@@ -60,6 +60,11 @@ public final class Fader implements Item {
     }
 
     @Override
+    public Rectangle ring() {
+        return new Rectangle(centre - CAP_WIDTH / 2, capMiddle - CAP_HEIGHT / 2, CAP_WIDTH, CAP_HEIGHT);
+    }
+
+    @Override
     public boolean active() {
         return true;
     }
@@ -100,7 +105,7 @@ public final class Fader implements Item {
         if (middle == capMiddle && nowOff == off) return;
         int from = capMiddle < 0 ? middle : Math.min(middle, capMiddle);
         int to = Math.max(middle, capMiddle);
-        pane.dirty(bounds.x, from - CAP_HEIGHT / 2 - 1, bounds.width, to - from + CAP_HEIGHT + 6);
+        pane.dirty(bounds.x, from - CAP_HEIGHT / 2 - 4, bounds.width, to - from + CAP_HEIGHT + 8);
         capMiddle = middle;
         off = nowOff;
     }

@@ -9,6 +9,11 @@ import org.eclipse.swt.graphics.Rectangle;
 public interface Item {
     Rectangle bounds();
 
+    /** Where the focus ring goes. */
+    default Rectangle ring() {
+        return bounds();
+    }
+
     /** Paints what changes only with size, theme and layout; kept in an image. */
     default void still(GC gc) {}
 

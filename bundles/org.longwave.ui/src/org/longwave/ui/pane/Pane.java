@@ -101,6 +101,8 @@ public final class Pane implements DisplayClock.Part {
         if (canvas.isDisposed()) return;
         items.clear();
         layout.accept(this);
+        Frame latest = studio.clock().latest();
+        if (latest != null) for (Item item : items) item.frame(latest);
         input.forget();
         dropStill();
         canvas.redraw();
@@ -152,7 +154,7 @@ public final class Pane implements DisplayClock.Part {
             gc.setAntialias(SWT.ON);
             for (Item item : items) if (item.bounds().intersects(clip)) item.paint(gc);
             Item focus = input.ringed();
-            if (focus != null) Draw.ring(gc, focus.bounds(), look().colour(Token.FOCUS));
+            if (focus != null) Draw.ring(gc, focus.ring(), look().colour(Token.FOCUS));
         } catch (RuntimeException e) {
             System.getLogger(Pane.class.getName()).log(System.Logger.Level.ERROR, "painting failed", e);
             studio.clock().remove(this);

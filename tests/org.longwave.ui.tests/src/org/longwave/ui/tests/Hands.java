@@ -142,7 +142,7 @@ final class Hands {
     }
 
     void type(String text) {
-        xdotool("type", "--delay", "60", text);
+        xdotool("type", "--delay", "60", "--", text);
     }
 
     void screenshot(String name) {

@@ -38,7 +38,7 @@ class LampTest {
 
     @Test
     void isHatchedWithTheReasonWhenNoMountIsReached() {
-        add(Kind.STREAM, State.RETRYING, "The server refused the password (401).", -1);
+        add(Kind.STREAM, State.RETRYING, "The server refused the password (401). Next try in 8 s.", -1);
         add(Kind.LISTENER, State.ON, "", 1);
         assertEquals(new Lamp(Shape.HATCH, "RETRYING", "The server refused the password (401)."), Lamp.of(outputs));
         add(Kind.STREAM, State.FAILED, "No such host.", -1);

@@ -280,9 +280,7 @@ class LiveWindowTest {
         hands.key("Tab");
         hands.key("space");
         hands.until("stopped", () -> desk.main.stops == 1);
-        hands.until(
-                "the lamp tells",
-                () -> hands.find("RETRYING. " + desk.backup.status().detail()) != null);
+        hands.until("the lamp tells", () -> hands.find("RETRYING. The server refused the password (401).") != null);
         hands.screenshot("7-lamp-retrying");
         hands.click("Start main");
         hands.until("started", () -> desk.main.starts == 1);
