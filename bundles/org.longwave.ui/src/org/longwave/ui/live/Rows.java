@@ -8,7 +8,7 @@ record Rows(int card, int cardHeight, int balance, int level, int fader, int fad
         int pfl = area.height - 6 - 30;
         int mute = pfl - 4 - 26;
         int card = 50;
-        int cardHeight = area.height >= 540 ? 124 : 108;
+        int cardHeight = 124;
         int balance = card + cardHeight + 6;
         int level = balance + 22 + 6;
         int fader = level + 20 + 6;
