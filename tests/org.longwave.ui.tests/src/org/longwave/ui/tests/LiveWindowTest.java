@@ -363,12 +363,13 @@ class LiveWindowTest {
             shell().setMaximized(false);
             shell().setBounds(0, 0, 1280, 800);
         });
-        try (RealStation station = new RealStation(
-                FrameworkUtil.getBundle(LiveWindowTest.class).getBundleContext())) {
+        try (RealStation station =
+                new RealStation(FrameworkUtil.getBundle(LiveWindowTest.class).getBundleContext())) {
             hands.until("the engine is there", () -> station.engine() != null);
             hands.until("its strip is on the desk", () -> hands.find("Tone Fader") != null);
             int strip = station.engine().strips().getFirst().number();
-            hands.until("the tone is on the bus", () -> near(-20, station.meters().busPeak(0, 0)));
+            hands.until(
+                    "the tone is on the bus", () -> near(-20, station.meters().busPeak(0, 0)));
 
             Rectangle fader = hands.find("Tone Fader");
             int x = fader.x + fader.width / 2;
@@ -378,17 +379,22 @@ class LiveWindowTest {
             for (int step = 1; step <= 6; step++) hands.move(x, y + 12 * step);
             hands.up();
             float wanted = FaderLaw.db(FaderLaw.travel(0) - 72f / (fader.height - 40));
-            hands.until("the engine has the fader", () -> Math.abs(station.meters().stripFaderDb(strip) - wanted) < 0.06);
-            hands.until("the bus is down", () -> near(-20 + wanted, station.meters().busPeak(0, 0)));
+            hands.until(
+                    "the engine has the fader", () -> Math.abs(station.meters().stripFaderDb(strip) - wanted) < 0.06);
+            hands.until(
+                    "the bus is down", () -> near(-20 + wanted, station.meters().busPeak(0, 0)));
 
             hands.click("Mute Tone");
             hands.until("the bus is silent", () -> station.meters().busPeak(0, 0) == 0);
             hands.click("Mute Tone");
-            hands.until("the bus is back", () -> near(-20 + wanted, station.meters().busPeak(0, 0)));
+            hands.until(
+                    "the bus is back", () -> near(-20 + wanted, station.meters().busPeak(0, 0)));
 
             hands.click("Record take");
-            hands.until("it records", () -> station.recorder().status().state() == State.ON
-                    && station.recorder().status().frames() > 48_000);
+            hands.until(
+                    "it records",
+                    () -> station.recorder().status().state() == State.ON
+                            && station.recorder().status().frames() > 48_000);
             hands.screenshot("9-real-engine");
             Point stop = hands.middle("Stop take");
             hands.move(stop.x, stop.y);

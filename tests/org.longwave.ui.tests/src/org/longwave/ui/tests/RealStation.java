@@ -35,8 +35,7 @@ final class RealStation implements AutoCloseable {
     RealStation(BundleContext context) throws IOException, BundleException {
         this.context = context;
         folder = Files.createTempDirectory("longwave-desk");
-        for (Bundle b : context.getBundles())
-            if (NEEDED.contains(b.getSymbolicName())) b.start(Bundle.START_TRANSIENT);
+        for (Bundle b : context.getBundles()) if (NEEDED.contains(b.getSymbolicName())) b.start(Bundle.START_TRANSIENT);
         configure("org.longwave.engine", null, Map.of("blockFrames", 256));
         configure("org.longwave.signal", "tone", Map.of("kind", "sine", "freqHz", 997.0, "levelDb", -20.0));
         configure("org.longwave.strip", "tone", Map.of("input", "tone", "label", "Tone", "kind", "system"));
