@@ -1,6 +1,8 @@
 package org.longwave.benchmarks;
 
 import java.util.Arrays;
+import org.longwave.benchmarks.load.LoadReport;
+import org.longwave.benchmarks.mix.MixReport;
 import org.longwave.benchmarks.rings.RingsReport;
 
 /** The benchmarks' entry: {@code rings | mix | load | baseline [--short]}. */
@@ -12,6 +14,8 @@ public final class Main {
         boolean passed =
                 switch (args.length == 0 ? "" : args[0]) {
                     case "rings" -> RingsReport.run(isShort);
+                    case "mix" -> MixReport.run(isShort);
+                    case "load" -> LoadReport.run(isShort);
                     default ->
                         throw new IllegalArgumentException(
                                 "what to measure is missing, allowed are rings, mix, load, baseline; then --short");
