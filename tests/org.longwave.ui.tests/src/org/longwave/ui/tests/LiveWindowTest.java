@@ -353,4 +353,57 @@ class LiveWindowTest {
         hands.screenshot("8-live-" + screen.width + "x" + screen.height);
         assertTrue(hands.find("Programme Fader").height > 200);
     }
+
+    /** From the hand on the fader to the bus, and from the button to the file, with nothing faked in between. */
+    @Test
+    @Order(17)
+    void realEngineObeysTheFaderAndTheRecordButton() throws Exception {
+        desk.close();
+        display.syncExec(() -> {
+            shell().setMaximized(false);
+            shell().setBounds(0, 0, 1280, 800);
+        });
+        try (RealStation station = new RealStation(
+                FrameworkUtil.getBundle(LiveWindowTest.class).getBundleContext())) {
+            hands.until("the engine is there", () -> station.engine() != null);
+            hands.until("its strip is on the desk", () -> hands.find("Tone Fader") != null);
+            int strip = station.engine().strips().getFirst().number();
+            hands.until("the tone is on the bus", () -> near(-20, station.meters().busPeak(0, 0)));
+
+            Rectangle fader = hands.find("Tone Fader");
+            int x = fader.x + fader.width / 2;
+            int y = fader.y + 20 + (int) ((fader.height - 40) * (1 - FaderLaw.travel(0)));
+            hands.move(x, y);
+            hands.down();
+            for (int step = 1; step <= 6; step++) hands.move(x, y + 12 * step);
+            hands.up();
+            float wanted = FaderLaw.db(FaderLaw.travel(0) - 72f / (fader.height - 40));
+            hands.until("the engine has the fader", () -> Math.abs(station.meters().stripFaderDb(strip) - wanted) < 0.06);
+            hands.until("the bus is down", () -> near(-20 + wanted, station.meters().busPeak(0, 0)));
+
+            hands.click("Mute Tone");
+            hands.until("the bus is silent", () -> station.meters().busPeak(0, 0) == 0);
+            hands.click("Mute Tone");
+            hands.until("the bus is back", () -> near(-20 + wanted, station.meters().busPeak(0, 0)));
+
+            hands.click("Record take");
+            hands.until("it records", () -> station.recorder().status().state() == State.ON
+                    && station.recorder().status().frames() > 48_000);
+            hands.screenshot("9-real-engine");
+            Point stop = hands.middle("Stop take");
+            hands.move(stop.x, stop.y);
+            hands.down();
+            hands.until("held, it stops", () -> station.recorder().status().state() == State.OFF);
+            hands.up();
+            try (var files = java.nio.file.Files.list(station.folder)) {
+                List<java.nio.file.Path> takes = files.toList();
+                assertEquals(1, takes.size());
+                assertTrue(java.nio.file.Files.size(takes.getFirst()) > 48_000 * 6);
+            }
+        }
+    }
+
+    private static boolean near(double wantedDb, float peak) {
+        return Math.abs(20 * Math.log10(peak) - wantedDb) < 0.15;
+    }
 }
