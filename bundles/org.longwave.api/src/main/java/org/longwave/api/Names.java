@@ -4,7 +4,7 @@ package org.longwave.api;
 public final class Names {
     /** The part after the {@code ~} of a configuration: {@code org.longwave.player~music} is named {@code music}. */
     public static final String NAME = "longwave.name";
-    /** Place in the station file, counted from 0: strips are shown in this order. */
+    /** Integer that grows with the place in the station file (not by 1): strips are shown in this order. */
     public static final String ORDER = "longwave.order";
     /** For an {@link org.longwave.api.input.AudioInput}: Boolean, true for a live device. */
     public static final String LIVE = "longwave.live";

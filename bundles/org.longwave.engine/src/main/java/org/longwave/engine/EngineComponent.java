@@ -109,13 +109,21 @@ public final class EngineComponent implements AudioEngine {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addConsumer(BusConsumer consumer, Map<String, Object> properties) {
         String name = name(properties);
-        Object bus = properties.getOrDefault(Names.BUS, properties.getOrDefault("bus", Names.PROGRAM));
+        Object bus = properties.getOrDefault(Names.BUS, Names.PROGRAM);
         try {
             Object priority = properties.getOrDefault(Names.PRIORITY, Priority.STREAMING.name());
             studio.addConsumer(name, bus.toString(), Priority.valueOf(priority.toString()), consumer);
         } catch (IllegalArgumentException e) {
             LOG.log(Level.ERROR, "output {0} is not connected: {1}", name, e.getMessage());
         }
+    }
+
+    /** Its properties changed; only another bus or priority is worth a new cursor. */
+    void updatedConsumer(BusConsumer consumer, Map<String, Object> properties) {
+        String bus = properties.getOrDefault(Names.BUS, Names.PROGRAM).toString();
+        if (studio.reads(consumer, bus)) return;
+        studio.removeConsumer(consumer);
+        addConsumer(consumer, properties);
     }
 
     void removeConsumer(BusConsumer consumer) {

@@ -1,2 +1,2 @@
-/** To come. */
+/** Files and test signals as inputs. */
 package org.longwave.player;

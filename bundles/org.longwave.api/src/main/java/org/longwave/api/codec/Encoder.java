@@ -9,7 +9,8 @@ public interface Encoder extends AutoCloseable {
      * Encodes the first {@code frames} frames of each channel.
      *
      * @param planar channels x frames, full scale +-1.0; values beyond are clipped
-     * @return bytes ready now, possibly none; the array is the caller's
+     * @return bytes ready now, possibly none, and only whole frames (packets, pages) of the codec, so that a stream may
+     *     be cut or begun between two arrays; the array is the caller's
      */
     byte[] encode(float[][] planar, int frames);
 

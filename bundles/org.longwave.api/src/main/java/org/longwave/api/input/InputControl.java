@@ -14,9 +14,10 @@ public interface InputControl {
 
     /**
      * Drops what waits in the ring, asks the input for new frames on its device thread until the ring is filled to its
-     * target, then lets the strip run: so a start is heard within a few blocks and without an underrun. An input that
-     * has to move to another place does so in its next {@link AudioInput#read}, before it returns frames; every frame
-     * it returns after this call was requested after the old ones were dropped.
+     * target, then lets the strip run: so a start is heard within a few blocks and without an underrun. Frames of a
+     * {@link AudioInput#read} that was under way or came before the drop are dropped too. An input that moves to another
+     * place therefore moves inside {@code read}, calls this from there and returns 0: the next frames it gives are
+     * sure to be heard.
      */
     CompletableFuture<Void> restart();
 

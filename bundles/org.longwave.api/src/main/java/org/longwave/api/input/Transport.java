@@ -1,9 +1,9 @@
 package org.longwave.api.input;
 
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** Play, stop and loop of an input that has them; a service with {@link org.longwave.api.Names#NAME}. Any thread. */
-@ProviderType
+@ConsumerType
 public interface Transport {
     /** From the start, or on from a pause. */
     void play();

@@ -59,6 +59,7 @@ public final class ConsumerRunner {
     }
 
     private void run() {
+        if (priority == Priority.PLAYBACK) LinuxThread.requestFifo(InputRunner.DEVICE_PRIORITY);
         while (!stopping) if (!doWork()) LockSupport.parkNanos(this, pollNanos);
         drain();
         closeConsumer();

@@ -16,6 +16,7 @@ import org.longwave.api.command.Applied;
 import org.longwave.api.command.Command;
 import org.longwave.api.command.SetBalance;
 import org.longwave.api.command.SetFader;
+import org.longwave.api.command.SetHold;
 import org.longwave.api.command.SetMaster;
 import org.longwave.api.command.SetMute;
 import org.longwave.api.command.SetPfl;
@@ -97,13 +98,19 @@ public final class Desk {
         if (strips.remove(id) != null) swap();
     }
 
-    /** Connects a strip to an input's feed, or to none (null). */
+    /** Connects a strip to an input's feed. */
     synchronized CompletableFuture<Applied> connect(String stripId, Feed feed) {
         Placed placed = strips.get(stripId);
         if (placed == null) return CompletableFuture.completedFuture(null);
-        SetFeed order = new SetFeed(placed.strip(), feed);
-        orders.mustSend(order);
-        return order.answer();
+        return orders.mustSend(new SetFeed(placed.strip(), feed));
+    }
+
+    /** Fades a strip's input out and takes its feed away. */
+    synchronized CompletableFuture<Applied> disconnect(String stripId, Feed feed, long frame) {
+        Placed placed = strips.get(stripId);
+        if (placed == null) return CompletableFuture.completedFuture(null);
+        orders.submit(new SetHold(placed.strip().number(), true));
+        return orders.mustSend(new SetFeed(placed.strip(), feed, frame + 2L * format.blockFrames()));
     }
 
     /** The strip's number, or -1. */
@@ -175,10 +182,9 @@ public final class Desk {
         Strip[] array = sorted.stream().map(Placed::strip).toArray(Strip[]::new);
         Graph next = new Graph(graphVersion, array, program, monitor);
         graphVersion = next.version();
-        SwapGraph order = new SwapGraph(next);
-        orders.mustSend(order);
+        CompletableFuture<Applied> answer = orders.mustSend(new SwapGraph(next));
         publish();
-        return order.answer();
+        return answer;
     }
 
     private List<Placed> sorted() {

@@ -10,6 +10,7 @@ import org.longwave.engine.rt.EngineAgent;
  */
 final class EngineThread {
     private static final System.Logger LOG = System.getLogger(EngineThread.class.getName());
+    private static final int PRIORITY = 75;
     private static final long LIMIT_NANOS = 100_000_000;
 
     private final EngineAgent agent;
@@ -18,6 +19,7 @@ final class EngineThread {
     private Thread thread;
     private volatile boolean stopping;
     private volatile Throwable failure;
+    private volatile String scheduling = "not started";
 
     EngineThread(EngineAgent agent, Pacer pacer) {
         this.agent = agent;
@@ -34,6 +36,13 @@ final class EngineThread {
     }
 
     private void run() {
+        String refused = LinuxThread.requestFifo(PRIORITY);
+        boolean tight = LinuxThread.tightenTimer();
+        scheduling = (refused.isEmpty() ? "SCHED_FIFO " + PRIORITY + ", " : "normal priority, ")
+                + pacer
+                + (tight ? ", timer slack 1 ns" : "")
+                + (refused.isEmpty() ? "" : ". " + refused);
+        if (!refused.isEmpty()) LOG.log(Level.WARNING, refused);
         long origin = pacer.nanoTime() - format.nanosOf(agent.frame());
         while (!stopping) {
             pacer.waitUntil(origin + format.nanosOf(agent.frame()));
@@ -55,6 +64,11 @@ final class EngineThread {
                 Thread.ofPlatform().daemon().start(() -> LOG.log(Level.ERROR, "the engine failed in a block", e));
             }
         }
+    }
+
+    /** How the thread is scheduled; when something was refused also why, and what to do. */
+    String scheduling() {
+        return scheduling;
     }
 
     boolean isRunning() {

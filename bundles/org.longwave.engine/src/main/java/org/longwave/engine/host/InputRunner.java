@@ -25,6 +25,8 @@ import org.longwave.engine.rt.Feed;
 public final class InputRunner implements InputControl {
     private static final System.Logger LOG = System.getLogger(InputRunner.class.getName());
     private static final long IDLE_NANOS = 4_000_000;
+    /** Below the engine's; a refusal is told once, by the engine thread. */
+    static final int DEVICE_PRIORITY = 70;
 
     /** What a transport asked for, with the answer it waits for. */
     private record Wish(boolean run, CompletableFuture<Void> answer) {}
@@ -51,6 +53,7 @@ public final class InputRunner implements InputControl {
     private volatile State state = State.OPENING;
     private volatile String detail = "";
     private volatile boolean held;
+    private volatile boolean stayHeld;
     private volatile boolean stopping;
     private Thread thread;
 
@@ -80,6 +83,7 @@ public final class InputRunner implements InputControl {
     }
 
     private void run() {
+        if (live) LinuxThread.requestFifo(DEVICE_PRIORITY);
         while (!stopping) if (!doWork()) LockSupport.parkNanos(this, IDLE_NANOS);
         closeInput();
     }
@@ -144,6 +148,7 @@ public final class InputRunner implements InputControl {
         if (next == null) return;
         if (granted != null) granted.answer().complete(null); // overtaken by the newer one
         granted = next;
+        stayHeld = !next.run();
         orders.submit(new SetHold(strip, true));
         held = true;
         dropped = orders.submit(new FlushInput(strip));
@@ -165,7 +170,7 @@ public final class InputRunner implements InputControl {
         if (granted == null) return false;
         Wish done = granted;
         granted = null;
-        if (done.run()) {
+        if (!stayHeld) {
             held = false;
             pass(orders.submit(new SetHold(strip, false)), done.answer());
         } else done.answer().complete(null);
@@ -203,6 +208,9 @@ public final class InputRunner implements InputControl {
 
     @Override
     public CompletableFuture<Void> hold() {
+        Wish waiting = wish.get();
+        if (waiting != null) wish.compareAndSet(waiting, new Wish(false, waiting.answer()));
+        stayHeld = true; // a restart under way ends cued
         held = true;
         if (state == State.RUNNING) state = State.HELD;
         return order(new SetHold(strip, true));
@@ -210,6 +218,7 @@ public final class InputRunner implements InputControl {
 
     @Override
     public CompletableFuture<Void> resume() {
+        stayHeld = false;
         held = false;
         if (state == State.HELD) state = State.RUNNING;
         return order(new SetHold(strip, false));

@@ -33,42 +33,48 @@ public final class OrderDesk {
 
     CompletableFuture<Applied> submit(Command command, long atFrame) {
         DeskOrder order = new DeskOrder(command, atFrame);
-        if (!send(order)) {
+        CompletableFuture<Applied> answer = new CompletableFuture<>();
+        if (!send(order, answer)) {
             refused.incrementAndGet();
-            order.answer()
-                    .completeExceptionally(new CommandRefusedException(
-                            command + " was not carried out: the engine's queue is full; send fewer orders a second"));
+            answer.completeExceptionally(new CommandRefusedException(
+                    command + " was not carried out: the engine's queue is full; send fewer orders a second"));
         }
-        return order.answer();
+        return answer;
     }
 
-    private boolean send(Order order) {
+    private boolean send(Order order, CompletableFuture<Applied> answer) {
+        order.ticket(answer);
         if (!agent.offer(order)) return false;
         if (sent.incrementAndGet() - answered.get() == 1) LockSupport.unpark(thread);
         return true;
     }
 
     /** For the control room's own orders, which must not get lost: waits (never on the engine's thread) for room. */
-    void mustSend(Order order) {
+    CompletableFuture<Applied> mustSend(Order order) {
+        CompletableFuture<Applied> answer = new CompletableFuture<>();
         long begun = System.nanoTime();
-        while (!send(order)) {
+        while (!send(order, answer)) {
             if (System.nanoTime() - begun > PATIENCE_NANOS)
                 throw new IllegalStateException("the engine has taken no order for 5 s");
             LockSupport.parkNanos(ANSWER_POLL_NANOS);
         }
+        return answer;
     }
 
     /** Control thread, or the test that drives the engine by hand: completes what has been answered. */
     public void answer() {
         for (Order order = agent.pollReply(); order != null; order = agent.pollReply()) {
             answered.incrementAndGet();
-            String reason = reason(order.result());
-            if (reason == null)
-                order.answer().complete(new Applied(order.sequence(), order.appliedFrame(), order.late()));
-            else
-                order.answer()
-                        .completeExceptionally(new CommandRefusedException(order + " was not carried out: " + reason));
+            if (order.ticket() instanceof CompletableFuture<?> future) complete(order, future);
         }
+    }
+
+    @SuppressWarnings("unchecked") // send() is the only one who writes tickets
+    private static void complete(Order order, CompletableFuture<?> ticket) {
+        CompletableFuture<Applied> answer = (CompletableFuture<Applied>) ticket;
+        String reason = reason(order.result());
+        if (reason == null) answer.complete(new Applied(order.sequence(), order.appliedFrame(), order.late()));
+        else answer.completeExceptionally(new CommandRefusedException(order + " was not carried out: " + reason));
     }
 
     private static String reason(int result) {

@@ -10,9 +10,19 @@ public interface Pacer {
     /** Engine thread: returns at or after {@code deadlineNanos}, or early when interrupted. */
     void waitUntil(long deadlineNanos);
 
-    /** The system's monotonic clock. */
+    /** The system's monotonic clock: by clock_nanosleep where there is one, else by parking. */
     static Pacer system() {
+        return LinuxThread.isAvailable() ? LinuxThread.pacer() : parking();
+    }
+
+    /** Waits by parking: works everywhere, later by the system's timer slack. */
+    static Pacer parking() {
         return new Pacer() {
+            @Override
+            public String toString() {
+                return "parking";
+            }
+
             @Override
             public long nanoTime() {
                 return System.nanoTime();

@@ -86,6 +86,11 @@ public final class Studio implements AudioEngine {
         orders.answer();
     }
 
+    /** How the engine thread is scheduled; when something was refused also why, and what to do. */
+    public String scheduling() {
+        return engineThread.scheduling();
+    }
+
     public EngineAgent agent() {
         return agent;
     }
@@ -152,7 +157,7 @@ public final class Studio implements AudioEngine {
     private void release(String input, String stripId) {
         InputRunner runner = inputRunners.remove(input);
         if (runner == null) return;
-        if (stripId != null) desk.connect(stripId, null);
+        if (stripId != null) desk.disconnect(stripId, runner.feed(), agent.frame());
         runner.stop();
         runner.feed().close();
         version.incrementAndGet();
@@ -171,6 +176,12 @@ public final class Studio implements AudioEngine {
         if (threads) runner.start();
         version.incrementAndGet();
         return runner;
+    }
+
+    /** The consumer is there and reads this bus. */
+    public synchronized boolean reads(BusConsumer consumer, String bus) {
+        ConsumerRunner runner = consumerRunners.get(consumer);
+        return runner != null && runner.info().bus().equals(bus);
     }
 
     public void removeConsumer(BusConsumer consumer) {

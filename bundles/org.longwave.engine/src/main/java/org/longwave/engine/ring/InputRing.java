@@ -2,7 +2,7 @@ package org.longwave.engine.ring;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import org.longwave.api.RealTime;
 
 /**
  * A wait-free ring of planar float frames from one device thread to the engine thread; made in the control room. Full
@@ -73,7 +73,8 @@ public final class InputRing {
         return Math.max(0, tail.acquire() - h);
     }
 
+    @RealTime
     static long bytes(long frames) {
-        return frames * ValueLayout.JAVA_FLOAT.byteSize();
+        return frames * Float.BYTES;
     }
 }

@@ -27,7 +27,11 @@ public final class Feed {
     private long seenOverflow;
     private boolean running;
     private boolean held;
-    private boolean fadeIn;
+    /** Fade state in frames: 0 is silent, {@link #FADE_FRAMES} untouched; a fade may span several orders' splits. */
+    private int level;
+    /** Frames of the last sample's fade that are still to come after an underrun. */
+    private int tail;
+
     private boolean flushed = true;
     private long flushTo = NO_FLUSH;
 
@@ -45,16 +49,14 @@ public final class Feed {
 
     /** Fills frames {@code from} to {@code to}; false when all of them are silence. */
     boolean fill(float[][] block, int from, int to) {
-        if (held && !running) return silence(block, from, to);
-        if (!running && !start()) return silence(block, from, to);
+        if (!running && (held || !start())) return rest(block, from, to);
         if (held || flushTo != NO_FLUSH) return runOut(block, from, to);
         if (trim(block, from, to)) return true;
         int wanted = to - from;
         int got = reader.read(block, from, wanted);
         if (got > 0) {
-            if (fadeIn) fade(block, from, from + got, true);
-            fadeIn = false;
-            for (int c = 0; c < last.length; c++) last[c] = block[c][from + got - 1];
+            fade(block, from, from + got, 1);
+            remember(block, from + got - 1);
         }
         if (got < wanted) ranDry(block, from + got, to);
         return true;
@@ -65,10 +67,15 @@ public final class Feed {
         int ready = reader.slots();
         if (ready < targetFrames && !(ended && ready > 0)) return false;
         running = true;
-        fadeIn = !flushed;
+        level = flushed ? FADE_FRAMES : 0;
         flushed = false;
+        tail = 0;
         seenOverflow = overflowFrames.opaque();
         return true;
+    }
+
+    private void remember(float[][] block, int index) {
+        for (int c = 0; c < last.length; c++) last[c] = block[c][index];
     }
 
     /** The writer had to refuse new frames: gives up old ones, down to the target, with a cross-fade over the block. */
@@ -88,57 +95,55 @@ public final class Feed {
                 float g = (i - from + 1f) / frames;
                 fresh[i] = old[i] + (fresh[i] - old[i]) * g;
             }
-            last[c] = fresh[to - 1];
         }
+        remember(block, to - 1);
         return true;
     }
 
     private void ranDry(float[][] block, int from, int to) {
-        decay(block, from, to);
+        tail = FADE_FRAMES;
         running = false;
+        rest(block, from, to);
         if (reader.atEnd()) return; // the end of a file is no fault
         underruns.add(1);
         underrunFrames.add((long) to - from);
     }
 
-    /** Held while running: what is read fades to nothing, then reading stops. */
+    /** Held or to be flushed while running: what is read fades to nothing, then reading stops. */
     private boolean runOut(float[][] block, int from, int to) {
-        int got = reader.read(block, from, to - from);
-        fade(block, from, from + got, false);
-        for (int c = 0; c < last.length; c++) last[c] = 0f;
-        silence(block, from + got, to);
+        int wanted = Math.min(level, to - from);
+        int got = reader.read(block, from, wanted);
+        fade(block, from, from + got, -1);
+        for (float[] channel : block) for (int i = from + got; i < to; i++) channel[i] = 0f;
+        if (level > 0 && got == wanted) return true; // the fade goes on in the next piece of the block
         running = false;
         flushed = false;
+        tail = 0;
         if (flushTo != NO_FLUSH) drop();
         return got > 0;
     }
 
-    private static boolean silence(float[][] block, int from, int to) {
-        for (float[] channel : block) for (int i = from; i < to; i++) channel[i] = 0f;
-        return false;
-    }
-
-    private void decay(float[][] block, int from, int to) {
+    /** Nothing is read: silence, after the last sample of an underrun has faded. */
+    private boolean rest(float[][] block, int from, int to) {
+        int fading = Math.min(tail, to - from);
         for (int c = 0; c < last.length; c++) {
             float[] channel = block[c];
-            float start = last[c];
-            for (int i = from; i < to; i++) {
-                float g = 1f - (i - from + 1f) / FADE_FRAMES;
-                channel[i] = g > 0f ? start * g : 0f;
-            }
-            last[c] = 0f;
+            for (int i = 0; i < fading; i++) channel[from + i] = last[c] * ((tail - 1f - i) / FADE_FRAMES);
+            for (int i = from + fading; i < to; i++) channel[i] = 0f;
         }
+        tail -= fading;
+        return fading > 0;
     }
 
-    private static void fade(float[][] block, int from, int to, boolean in) {
-        int n = Math.min(FADE_FRAMES, to - from);
-        for (float[] channel : block) {
+    private void fade(float[][] block, int from, int to, int direction) {
+        if (direction > 0 && level == FADE_FRAMES) return;
+        int n = to - from;
+        for (float[] channel : block)
             for (int i = 0; i < n; i++) {
-                float g = (i + 1f) / n;
-                channel[from + i] *= in ? g : 1f - g;
+                int at = level + direction * (i + 1);
+                if (at < FADE_FRAMES) channel[from + i] *= (float) Math.max(at, 0) / FADE_FRAMES;
             }
-            if (!in) for (int i = from + n; i < to; i++) channel[i] = 0f;
-        }
+        level = Math.max(0, Math.min(FADE_FRAMES, level + direction * n));
     }
 
     void hold(boolean newHeld) {

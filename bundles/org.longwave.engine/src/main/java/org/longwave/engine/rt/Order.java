@@ -1,9 +1,7 @@
 package org.longwave.engine.rt;
 
-import java.util.concurrent.CompletableFuture;
 import org.longwave.api.ControlRoom;
 import org.longwave.api.RealTime;
-import org.longwave.api.command.Applied;
 
 /**
  * One order on its way: made in the control room, applied once by the engine thread, handed back through the reply
@@ -18,8 +16,8 @@ public abstract class Order {
     /** Result: the graph was built from an older one than runs now. */
     public static final int STALE_GRAPH = 101;
 
-    private final CompletableFuture<Applied> answer = new CompletableFuture<>();
     private final long atFrame;
+    private Object ticket;
     private long sequence;
     private int result;
     private long appliedFrame;
@@ -67,9 +65,14 @@ public abstract class Order {
         return late;
     }
 
-    /** The asker's future; completed in the control room. */
+    /** What the control room needs to find the asker again; the engine never looks at it. */
     @ControlRoom
-    public final CompletableFuture<Applied> answer() {
-        return answer;
+    public final Object ticket() {
+        return ticket;
+    }
+
+    @ControlRoom
+    public final void ticket(Object newTicket) {
+        ticket = newTicket;
     }
 }

@@ -83,6 +83,10 @@ public final class Strip {
         return pfl;
     }
 
+    Feed feed() {
+        return feed;
+    }
+
     /** Returns the feed that was there, or null. */
     Feed swapFeed(Feed newFeed) {
         Feed old = feed;

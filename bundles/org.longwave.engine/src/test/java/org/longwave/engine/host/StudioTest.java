@@ -412,6 +412,25 @@ class StudioTest {
     }
 
     @Test
+    void inputThatIsTakenAwayFadesAndItsSuccessorStays() {
+        ToneInput first = tone("a", 200, 0.5);
+        run(20);
+        studio.removeInput("a", first);
+        run(10);
+        float[] left = program.channel(0);
+        assertTrue(roughness(left, 200, left.length) < 0.05, () -> "click " + roughness(left, 200, left.length));
+        assertEquals(0f, peak(left, 25 * 128, left.length));
+        ToneInput second = new ToneInput(300, 0.5);
+        studio.addInput("a", false, second);
+        run(5);
+        studio.removeInput("a", second);
+        ToneInput third = new ToneInput(400, 0.5);
+        studio.addInput("a", false, third);
+        run(100);
+        assertTrue(peak(program.channel(0), 120 * 128, 130 * 128) > 0.4);
+    }
+
+    @Test
     void orderForAStripThatIsGoneIsRefused() {
         CompletableFuture<Applied> answer = studio.submit(new SetFader(77, 0));
         run(1);

@@ -1,2 +1,2 @@
-/** To come. */
+/** Sends an encoded bus to Icecast servers. */
 package org.longwave.output.icecast;

@@ -1,0 +1,24 @@
+package org.longwave.output.icecast;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Collections;
+import java.util.Dictionary;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.longwave.api.Names;
+
+class IcecastServiceTest {
+    @Test
+    void publishesNameBusPriorityAndOrderAndNeverThePassword() {
+        Dictionary<String, Object> published =
+                IcecastService.serviceProperties(Samples.settings(8000), Map.of(Names.ORDER, 3, "password", "x"));
+        assertEquals(
+                Set.of(Names.NAME, Names.BUS, Names.PRIORITY, Names.ORDER),
+                Set.copyOf(Collections.list(published.keys())));
+        assertEquals("program", published.get(Names.BUS));
+        assertEquals("STREAMING", published.get(Names.PRIORITY));
+        assertEquals(3, published.get(Names.ORDER));
+    }
+}

@@ -1,0 +1,24 @@
+package org.longwave.output.listen;
+
+import org.longwave.codec.jump3r.Mp3EncoderFactory;
+
+/** A program to look at the page without the engine: arguments port and seconds. */
+final class ListenTrial {
+    private ListenTrial() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Encoders encoders = new Encoders();
+        encoders.add("mp3", new Mp3EncoderFactory());
+        int port = Integer.parseInt(arguments[0]);
+        ListenServer server = new ListenServer(
+                new ListenSettings("trial", "127.0.0.1", port, "program", "mp3", 192),
+                encoders,
+                () -> "Radio Longwave",
+                3000);
+        server.open(ToneBus.FORMAT);
+        System.out.println(server.status().target());
+        new ToneBus(server).realTime(Double.parseDouble(arguments[1]));
+        server.close();
+        server.shutDown();
+    }
+}

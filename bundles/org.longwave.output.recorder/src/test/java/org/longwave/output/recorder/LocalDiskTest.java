@@ -1,0 +1,69 @@
+package org.longwave.output.recorder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.longwave.api.AudioBlock;
+import org.longwave.api.StreamFormat;
+import org.longwave.api.output.OutputStatus.State;
+
+class LocalDiskTest {
+    @TempDir
+    Path temp;
+
+    private final StreamFormat format = new StreamFormat(48_000, 2, 256);
+
+    private Recorder recorder(Path folder) {
+        return new Recorder(new RecorderSettings("a/b: c", "program", folder, SampleFormat.WAV16), true);
+    }
+
+    @Test
+    void recordsWithItsOwnThreadIntoAFolderItMakes() throws Exception {
+        Recorder recorder = recorder(temp.resolve("new/deep"));
+        recorder.open(format);
+        AudioBlock block = new AudioBlock(format);
+        long frame = 0;
+        while (recorder.status().frames() < 4800) { // goes on until the disk thread has written some
+            block.place(frame, 0, 0);
+            recorder.block(block);
+            frame += 256;
+            Thread.onSpinWait();
+            assertTrue(
+                    recorder.status().state() != State.FAILED, recorder.status().detail());
+        }
+        recorder.close();
+        recorder.shutDown();
+
+        List<Path> files;
+        try (Stream<Path> list = Files.list(temp.resolve("new/deep"))) {
+            files = list.toList();
+        }
+        assertEquals(1, files.size());
+        assertTrue(files.get(0).getFileName().toString().startsWith("a-b--c_"), files.toString());
+        WavProbe wav = WavProbe.read(Files.readAllBytes(files.get(0)));
+        assertEquals(recorder.status().frames(), wav.frames());
+        assertEquals(Files.size(files.get(0)), wav.dataAt() + wav.dataBytes());
+        assertEquals(State.OFF, recorder.status().state());
+    }
+
+    @Test
+    void folderThatIsAFileFailsWithASentence() throws IOException, InterruptedException {
+        Path file = Files.createFile(temp.resolve("taken"));
+        Recorder recorder = recorder(file);
+        recorder.open(format);
+        recorder.shutDown();
+        assertEquals(State.FAILED, recorder.status().state());
+        assertTrue(
+                recorder.status()
+                        .detail()
+                        .startsWith("Cannot record in the folder " + file + " (a file has that name)"),
+                recorder.status().detail());
+    }
+}

@@ -1,0 +1,168 @@
+package org.longwave.station;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.osgi.service.environment.EnvironmentInfo;
+import org.longwave.api.station.Station;
+import org.longwave.api.station.StationFault;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleListener;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.MetaTypeService;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/**
+ * Its own thread, {@code lw-station}; the accessors any thread. Loads the station file named by {@code --station} (or
+ * by the property {@code longwave.station}; neither: no station), looks at it four times a second and loads it again
+ * when it, or the secrets beside it, or the set of plug-ins has changed.
+ */
+@Component(immediate = true, service = Station.class, configurationPid = "org.longwave.station")
+@Designate(ocd = StationFile.StationConfig.class)
+public class StationFile implements Station {
+    @ObjectClassDefinition(name = "Station", description = "The station as a whole")
+    public @interface StationConfig {
+        @AttributeDefinition(name = "Name", description = "What the listeners know the station as", required = false)
+        String name() default "Longwave";
+    }
+
+    private static final System.Logger LOG = System.getLogger(StationFile.class.getName());
+    private static final long POLL_MILLIS = 250;
+
+    private final BundleContext context;
+    private final StationLoader loader;
+    private final Path file;
+    private final DemoStation demo;
+    private final Thread thread;
+    private final AtomicBoolean pluginsChanged = new AtomicBoolean();
+    private final BundleListener pluginListener = this::bundleChanged;
+    private volatile String name;
+    private volatile List<StationFault> faults = List.of();
+    private volatile long loads;
+
+    @Activate
+    public StationFile(
+            BundleContext context,
+            StationConfig config,
+            @Reference ConfigurationAdmin admin,
+            @Reference MetaTypeService metaTypes,
+            @Reference EnvironmentInfo environment) {
+        this.context = context;
+        name = config.name();
+        String told = Arguments.station(environment.getNonFrameworkArgs());
+        if (told.isEmpty()) told = System.getProperty("longwave.station", "");
+        demo = told.equals(Arguments.DEMO) ? new DemoStation(Home.of(System.getProperties(), System.getenv())) : null;
+        file = demo == null ? Path.of(told) : demo.file();
+        loader = new StationLoader(file, admin, new MetaTypes(context, metaTypes)::known);
+        thread = Thread.ofPlatform().name("lw-station").daemon().unstarted(this::run);
+        if (told.isEmpty()) return;
+        context.addBundleListener(pluginListener);
+        thread.start();
+    }
+
+    @Modified
+    void modified(StationConfig config) {
+        name = config.name();
+    }
+
+    @Deactivate
+    void deactivate() throws InterruptedException {
+        context.removeBundleListener(pluginListener);
+        thread.interrupt();
+        thread.join(2000);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public List<StationFault> faults() {
+        return faults;
+    }
+
+    @Override
+    public long loads() {
+        return loads;
+    }
+
+    private void bundleChanged(BundleEvent event) {
+        int changes = BundleEvent.INSTALLED | BundleEvent.UPDATED | BundleEvent.UNINSTALLED | BundleEvent.RESOLVED;
+        if ((event.getType() & changes) != 0) pluginsChanged.set(true);
+    }
+
+    private void run() {
+        if (demo != null) unpack();
+        String loaded = stamp();
+        load();
+        String last = loaded;
+        try {
+            while (true) {
+                Thread.sleep(POLL_MILLIS);
+                String now = stamp();
+                boolean settled = now.equals(last); // an editor may be half-way through writing
+                last = now;
+                boolean changed = settled && !now.equals(loaded);
+                if (changed) loaded = now;
+                if (pluginsChanged.getAndSet(false) || changed) load();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void unpack() {
+        try {
+            demo.unpack();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "the demo station cannot be written to " + file.getParent(), e);
+        }
+    }
+
+    private void load() {
+        try {
+            report(loader.load());
+        } catch (IOException | RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "the station file " + file + " could not be applied", e);
+            report(List.of(new StationFault(0, "", "could not be applied: " + e)));
+        }
+        loads++;
+    }
+
+    private void report(List<StationFault> now) {
+        for (StationFault fault : now)
+            if (!faults.contains(fault)) LOG.log(System.Logger.Level.INFO, "{0}: {1}", file.getFileName(), fault);
+        faults = now;
+    }
+
+    private String stamp() {
+        return stamp(file) + " " + stamp(file.resolveSibling(Secrets.FILE));
+    }
+
+    private static String stamp(Path path) {
+        try {
+            return Files.getLastModifiedTime(path) + " " + Files.size(path) + " " + Files.isReadable(path);
+        } catch (NoSuchFileException e) {
+            return "absent";
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}

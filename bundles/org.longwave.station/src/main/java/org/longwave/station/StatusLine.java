@@ -1,0 +1,40 @@
+package org.longwave.station;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.longwave.api.output.ConsumerInfo;
+
+/** Any thread. One line that says how the station is. */
+final class StatusLine {
+    private StatusLine() {}
+
+    static String of(Duration elapsed, Snapshot s) {
+        StringBuilder line = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%02d:%02d:%02d  frame %d (%.1f s)  program %s/%s dBFS  load %.0f %%  xruns %d",
+                elapsed.toHours(),
+                elapsed.toMinutesPart(),
+                elapsed.toSecondsPart(),
+                s.engine().frame(),
+                (double) s.engine().frame() / s.rateHz(),
+                decibels(s.peaks()[0]),
+                decibels(s.peaks()[1]),
+                s.engine().load() * 100,
+                s.engine().xruns()));
+        for (ConsumerInfo c : s.consumers())
+            line.append("  ")
+                    .append(c.name())
+                    .append(": ")
+                    .append(c.lostBlocks())
+                    .append(" lost");
+        s.outputs().forEach((name, o) -> {
+            line.append("  ").append(name).append(' ').append(o.state());
+            if (!o.target().isEmpty()) line.append(' ').append(o.target());
+        });
+        return line.toString();
+    }
+
+    private static String decibels(float linear) {
+        return linear < 1e-6f ? "-inf" : String.format(Locale.ROOT, "%.1f", 20 * Math.log10(linear));
+    }
+}

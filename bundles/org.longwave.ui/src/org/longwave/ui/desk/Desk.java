@@ -1,0 +1,181 @@
+package org.longwave.ui.desk;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.longwave.api.AudioEngine;
+import org.longwave.api.command.Command;
+import org.longwave.api.input.InputInfo;
+import org.longwave.api.input.Transport;
+import org.longwave.api.output.OutputControl;
+import org.longwave.api.station.Station;
+import org.osgi.framework.BundleContext;
+
+/**
+ * Any thread. The window's only door to the other bundles: reads their services ten times a second on a thread of its
+ * own and hands orders to them on another, so that nothing they do can hold the window up.
+ */
+public final class Desk implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Desk.class.getName());
+    private static final long PERIOD_MILLIS = 100;
+
+    private final Services<AudioEngine> engines;
+    private final Services<Station> stations;
+    private final Services<OutputControl> outputs;
+    private final Services<Transport> transports;
+    private final ScheduledExecutorService reader = executor("lw-ui-read");
+    private final ScheduledExecutorService orders = executor("lw-ui-orders");
+    private volatile DeskState state = DeskState.EMPTY;
+    private volatile Refusal refusal = new Refusal("", 0);
+    private List<String> lastUnread = List.of();
+
+    /** The newest order that was not carried out, and when; the words are empty when there was none. */
+    public record Refusal(String words, long nanos) {}
+
+    public Desk(BundleContext context) {
+        engines = new Services<>(context, AudioEngine.class);
+        stations = new Services<>(context, Station.class);
+        outputs = new Services<>(context, OutputControl.class);
+        transports = new Services<>(context, Transport.class);
+        reader.scheduleWithFixedDelay(this::read, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    public DeskState state() {
+        return state;
+    }
+
+    public Refusal refusal() {
+        return refusal;
+    }
+
+    /** Hands an order to the engine; a refusal shows in {@link #refusal()}. */
+    public void submit(Command command) {
+        AudioEngine engine = state.engine();
+        if (engine == null) {
+            refuse("There is no engine yet: nothing was changed.");
+            return;
+        }
+        try {
+            engine.submit(command).whenComplete((applied, failure) -> {
+                if (failure != null) refuse(words(failure));
+            });
+        } catch (RuntimeException e) {
+            refuse(words(e));
+        }
+    }
+
+    /** Runs an order to another service, which may take its time; a failure shows in {@link #refusal()}. */
+    public void order(String what, Runnable order) {
+        orders.execute(() -> {
+            try {
+                order.run();
+            } catch (RuntimeException | LinkageError e) {
+                LOG.log(Level.WARNING, what + " failed", e);
+                refuse(what + " failed: " + words(e));
+            }
+        });
+    }
+
+    /** Says in the status line that something was not done. */
+    public void refuse(String words) {
+        say(words);
+    }
+
+    /** Says a sentence in the status line. */
+    public void say(String words) {
+        refusal = new Refusal(words, System.nanoTime());
+    }
+
+    private static String words(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+
+    private void read() {
+        List<String> unread = new ArrayList<>();
+        DeskState next;
+        try {
+            next = withEngine(unread);
+        } catch (RuntimeException | LinkageError e) {
+            unread.add("The engine does not answer: " + e);
+            next = without(unread);
+        }
+        if (!unread.equals(lastUnread)) unread.forEach(u -> LOG.log(Level.WARNING, u));
+        lastUnread = unread;
+        state = next;
+    }
+
+    private DeskState withEngine(List<String> unread) {
+        AudioEngine engine = engines.best();
+        if (engine == null) return without(unread);
+        Map<String, InputInfo> inputs = new LinkedHashMap<>();
+        engine.inputs().forEach(i -> inputs.put(i.name(), i));
+        DeskState rest = without(unread);
+        return new DeskState(
+                engine,
+                engine.status(),
+                List.copyOf(engine.strips()),
+                List.copyOf(engine.buses()),
+                inputs,
+                List.copyOf(engine.consumers()),
+                rest.outputs(),
+                rest.decks(),
+                rest.station(),
+                rest.faults(),
+                unread);
+    }
+
+    private DeskState without(List<String> unread) {
+        DeskState none = DeskState.EMPTY;
+        Map<String, Deck> decks = new LinkedHashMap<>();
+        transports.each((name, t) -> new Deck(name, t, t.state()), unread).forEach(d -> decks.put(d.name(), d));
+        Station station = stations.best();
+        return new DeskState(
+                null,
+                null,
+                none.strips(),
+                none.buses(),
+                none.inputs(),
+                none.consumers(),
+                outputs.each((name, o) -> new Output(name, o, o.status()), unread),
+                decks,
+                station == null ? null : station.name(),
+                station == null ? List.of() : List.copyOf(station.faults()),
+                unread);
+    }
+
+    private static ScheduledExecutorService executor(String name) {
+        ThreadFactory daemons = run -> {
+            Thread thread = new Thread(run, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+        return Executors.newSingleThreadScheduledExecutor(daemons);
+    }
+
+    @Override
+    public void close() {
+        reader.shutdownNow();
+        orders.shutdown();
+        try {
+            // short: an output that hangs in stop() must not keep the window from closing
+            reader.awaitTermination(1, TimeUnit.SECONDS);
+            orders.awaitTermination(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        engines.close();
+        stations.close();
+        outputs.close();
+        transports.close();
+    }
+}

@@ -1,0 +1,92 @@
+package org.longwave.ui.live;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import org.longwave.ui.desk.DeskState;
+import org.longwave.ui.desk.Lamp;
+import org.longwave.ui.look.Draw;
+import org.longwave.ui.look.Icon;
+import org.longwave.ui.look.Look;
+import org.longwave.ui.look.Role;
+import org.longwave.ui.look.Token;
+import org.longwave.ui.pane.Frame;
+import org.longwave.ui.pane.Item;
+import org.longwave.ui.pane.Pane;
+
+/** Window thread. The lamp: dim, red outline, or amber hatch; each with its word. */
+final class LampItem implements Item {
+    private final Pane pane;
+    private DeskState shownOf;
+    private final Rectangle bounds;
+    private Lamp lamp = new Lamp(Lamp.Shape.OFF, "", "");
+
+    LampItem(Pane pane, Rectangle bounds) {
+        this.pane = pane;
+        this.bounds = bounds;
+    }
+
+    @Override
+    public Rectangle bounds() {
+        return bounds;
+    }
+
+    @Override
+    public boolean active() {
+        return true;
+    }
+
+    @Override
+    public void frame(Frame frame) {
+        if (frame.desk() == shownOf) return;
+        shownOf = frame.desk();
+        Lamp now = Lamp.of(frame.desk().outputs());
+        if (now.equals(lamp)) return;
+        lamp = now;
+        pane.dirty(bounds);
+    }
+
+    @Override
+    public void paint(GC gc) {
+        Look look = pane.look();
+        switch (lamp.shape()) {
+            case OFF -> {
+                Draw.box(gc, bounds, 4, look.colour(Token.PANEL), look.colour(Token.LINE_CONTROL), 2);
+                words(gc, Token.TEXT3, Token.TEXT3, Icon.DOT);
+            }
+            case OUTLINE -> {
+                Draw.box(gc, bounds, 4, look.colour(Token.PANEL), look.colour(Token.AIR), 2);
+                words(gc, Token.AIR_TEXT, Token.TEXT, Icon.CIRCLE);
+            }
+            case HATCH -> {
+                Draw.hatch(gc, bounds, look.colour(Token.WARN), look.mix(Token.ON_WARN, Token.WARN, 0.6));
+                gc.setBackground(look.colour(Token.WARN));
+                gc.fillRectangle(bounds.x + 7, bounds.y + 7, bounds.width - 14, bounds.height - 14);
+                words(gc, Token.ON_WARN, Token.ON_WARN, Icon.ALARM);
+            }
+        }
+    }
+
+    private void words(GC gc, Token word, Token line, Icon icon) {
+        Look look = pane.look();
+        icon.paint(gc, bounds.x + 16, bounds.y + 30, look.colour(word));
+        int x = bounds.x + 44;
+        gc.setFont(look.font(Role.LAMP));
+        gc.setForeground(look.colour(word));
+        Draw.text(gc, lamp.word(), x, bounds.y + 22, SWT.LEFT);
+        gc.setFont(look.font(Role.SOURCE));
+        gc.setForeground(look.colour(line));
+        Draw.text(gc, Draw.fit(gc, lamp.line(), bounds.width - 44 - 6), x, bounds.y + 44, SWT.LEFT);
+    }
+
+    @Override
+    public String help() {
+        return lamp.word() + ": " + lamp.line();
+    }
+
+    @Override
+    public Spoken spoken() {
+        return new Spoken(ACC.ROLE_ALERT, lamp.word() + ". " + lamp.line(), "", false);
+    }
+}

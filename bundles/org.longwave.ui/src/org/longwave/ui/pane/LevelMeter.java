@@ -1,0 +1,188 @@
+package org.longwave.ui.pane;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.graphics.Transform;
+import org.longwave.ui.law.MeterLaw;
+import org.longwave.ui.law.PeakHold;
+import org.longwave.ui.law.Words;
+import org.longwave.ui.look.Draw;
+import org.longwave.ui.look.Look;
+import org.longwave.ui.look.Role;
+import org.longwave.ui.look.Token;
+
+/** Window thread. A stereo meter: body RMS, tail peak, hold mark; unlit zones stay visible. */
+public final class LevelMeter implements Item {
+    private static final Token[] ZONES = {Token.METER_CLIP, Token.METER_HI, Token.METER_MID, Token.METER_LO};
+    private static final float[] ZONE_TOP_DB = {0, MeterLaw.CLIP_DB, MeterLaw.PERMITTED_DB, MeterLaw.LINE_UP_DB};
+
+    private final Pane pane;
+    private final Rectangle bounds;
+    private final Levels levels;
+    private final int[] marks;
+    private final int bar;
+    private final Color[] full = new Color[ZONES.length];
+    private final Color[] tail = new Color[ZONES.length];
+    private final Color[] unlit = new Color[ZONES.length];
+    private final int[] zoneTop = new int[ZONES.length + 1];
+    private final Channel left = new Channel();
+    private final Channel right = new Channel();
+    private String sign = "";
+
+    /** Where a meter gets its levels; linear. */
+    public interface Levels {
+        float peak(Frame frame, int channel);
+
+        float rms(Frame frame, int channel);
+
+        /** Upright words over the meter, empty for none. */
+        String sign(Frame frame);
+    }
+
+    /** What one channel shows, in pixels from the top of the window, and its hold mark. */
+    private static final class Channel {
+        final PeakHold hold = new PeakHold();
+        int bodyTop;
+        int peakTop;
+        int holdTop;
+        float peakDb = Float.NEGATIVE_INFINITY;
+    }
+
+    /** @param bar width of one bar; 2 px stand between the two */
+    public LevelMeter(Pane pane, Rectangle bounds, int bar, int[] marks, Levels levels) {
+        this.pane = pane;
+        this.bounds = bounds;
+        this.bar = bar;
+        this.marks = marks;
+        this.levels = levels;
+        for (int i = 0; i < ZONES.length; i++) {
+            full[i] = pane.look().colour(ZONES[i]);
+            tail[i] = pane.look().mix(ZONES[i], Token.WELL, 0.55);
+            unlit[i] = pane.look().mix(ZONES[i], Token.WELL, 0.13);
+            zoneTop[i] = y(ZONE_TOP_DB[i]);
+        }
+        zoneTop[ZONES.length] = bounds.y + bounds.height;
+    }
+
+    @Override
+    public Rectangle bounds() {
+        return bounds;
+    }
+
+    private int y(float db) {
+        return bounds.y + Math.round((1 - MeterLaw.height(db)) * bounds.height);
+    }
+
+    @Override
+    public void still(GC gc) {
+        Look look = pane.look();
+        gc.setBackground(look.colour(Token.WELL));
+        gc.fillRectangle(bounds.x - 1, bounds.y - 1, bar * 2 + 4, bounds.height + 2);
+        int x = bounds.x + bar * 2 + 4;
+        for (int mark : marks) {
+            boolean lineUp = mark == -MeterLaw.LINE_UP_DB;
+            int y = Math.min(y(-mark), bounds.y + bounds.height - 1);
+            gc.setForeground(look.colour(lineUp ? Token.TEXT : Token.TEXT3));
+            gc.drawLine(x, y, x + 2, y);
+            gc.setFont(look.font(lineUp ? Role.SCALE_BOLD : Role.SCALE));
+            Draw.text(gc, Integer.toString(mark), x + 4, y, SWT.LEFT);
+        }
+    }
+
+    @Override
+    public void frame(Frame frame) {
+        update(frame, 0, left, bounds.x);
+        update(frame, 1, right, bounds.x + bar + 2);
+        String now = levels.sign(frame);
+        if (!now.equals(sign)) {
+            sign = now;
+            pane.dirty(bounds);
+        }
+    }
+
+    private void update(Frame frame, int index, Channel c, int x) {
+        float peakDb = MeterLaw.dbfs(levels.peak(frame, index));
+        float rmsDb = MeterLaw.dbfs(levels.rms(frame, index));
+        c.peakDb = peakDb;
+        int body = y(Math.min(rmsDb, peakDb));
+        int peak = y(peakDb);
+        int hold = y(c.hold.next(peakDb, frame.nanos()));
+        if (body == c.bodyTop && peak == c.peakTop && hold == c.holdTop) return;
+        int top = Math.min(Math.min(min(body, c.bodyTop), min(peak, c.peakTop)), min(hold, c.holdTop));
+        int end = Math.max(Math.max(max(body, c.bodyTop), max(peak, c.peakTop)), max(hold, c.holdTop) + 2);
+        c.bodyTop = body;
+        c.peakTop = peak;
+        c.holdTop = hold;
+        pane.dirty(x, top, bar, end - top);
+    }
+
+    private static int min(int now, int before) {
+        return now == before ? Integer.MAX_VALUE : Math.min(now, before);
+    }
+
+    private static int max(int now, int before) {
+        return now == before ? Integer.MIN_VALUE / 2 : Math.max(now, before);
+    }
+
+    @Override
+    public void paint(GC gc) {
+        gc.setAntialias(SWT.OFF);
+        paint(gc, left, bounds.x);
+        paint(gc, right, bounds.x + bar + 2);
+        gc.setAntialias(SWT.ON);
+        if (!sign.isEmpty()) paintSign(gc);
+    }
+
+    private void paint(GC gc, Channel c, int x) {
+        for (int i = 0; i < ZONES.length; i++) {
+            int top = zoneTop[i] + (i >= 2 ? 1 : 0);
+            int end = zoneTop[i + 1];
+            int peak = Math.clamp(c.peakTop, top, end);
+            int body = Math.clamp(Math.max(c.bodyTop, c.peakTop), top, end);
+            fill(gc, unlit[i], x, top, peak);
+            fill(gc, tail[i], x, peak, body);
+            fill(gc, full[i], x, body, end);
+        }
+        if (c.holdTop < bounds.y + bounds.height - 1 && c.holdTop > 0) {
+            gc.setBackground(pane.look().colour(Token.METER_HOLD));
+            gc.fillRectangle(x, c.holdTop, bar, 2);
+        }
+    }
+
+    private void fill(GC gc, Color colour, int x, int from, int to) {
+        if (to <= from) return;
+        gc.setBackground(colour);
+        gc.fillRectangle(x, from, bar, to - from);
+    }
+
+    private void paintSign(GC gc) {
+        Look look = pane.look();
+        int width = bar * 2 + 2;
+        int height = Math.min(100, bounds.height);
+        Rectangle plate = new Rectangle(bounds.x, bounds.y + (bounds.height - height) / 2, width, height);
+        gc.setBackground(look.colour(Token.WARN));
+        gc.fillRectangle(plate);
+        Transform turn = new Transform(gc.getDevice());
+        try {
+            gc.getTransform(turn);
+            turn.translate(plate.x + width / 2f, plate.y + height / 2f);
+            turn.rotate(-90);
+            gc.setTransform(turn);
+            gc.setFont(look.font(Role.BADGE));
+            gc.setForeground(look.colour(Token.ON_WARN));
+            Draw.text(gc, sign, 0, 0, SWT.CENTER);
+        } finally {
+            gc.setTransform(null);
+            turn.dispose();
+        }
+    }
+
+    @Override
+    public Spoken spoken() {
+        String value = "left " + Words.level(left.peakDb) + ", right " + Words.level(right.peakDb) + " dBFS";
+        return new Spoken(ACC.ROLE_PROGRESSBAR, "Level", value, false);
+    }
+}

@@ -1,0 +1,192 @@
+package org.longwave.ui.pane;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.longwave.ui.Studio;
+import org.longwave.ui.look.Draw;
+import org.longwave.ui.look.Look;
+import org.longwave.ui.look.Role;
+import org.longwave.ui.look.Token;
+
+/**
+ * Window thread. One canvas with light controls: keeps their still parts in an image, redraws only rectangles that
+ * changed, and hands mouse and keys to the control they are meant for.
+ */
+public final class Pane implements DisplayClock.Part {
+    /** Under this key the canvas knows its pane. */
+    public static final String KEY = "org.longwave.ui.pane";
+
+    private final Sized canvas;
+    private final Studio studio;
+    private final Token ground;
+    private final Consumer<Pane> layout;
+    private final List<Item> items = new ArrayList<>();
+    private final PaneInput input;
+    private Image still;
+    private String broken;
+
+    /** @param layout called for every size: clears and adds the items */
+    public Pane(Composite parent, Studio studio, Token ground, Consumer<Pane> layout) {
+        this.studio = studio;
+        this.ground = ground;
+        this.layout = layout;
+        canvas = new Sized(parent);
+        canvas.setData(KEY, this);
+        input = new PaneInput(this);
+        canvas.addListener(SWT.Paint, e -> paint(e.gc, new Rectangle(e.x, e.y, e.width, e.height)));
+        canvas.addListener(SWT.Resize, e -> relayout());
+        canvas.addListener(SWT.Dispose, e -> {
+            studio.clock().remove(this);
+            dropStill();
+        });
+        PaneVoice.attach(this);
+        studio.clock().add(this);
+    }
+
+    /** A canvas that asks for the size it is told; 1 x 1 leaves it to the layout. */
+    private static final class Sized extends Canvas {
+        private int wantedHeight = 1;
+
+        Sized(Composite parent) {
+            super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
+        }
+
+        @Override
+        public Point computeSize(int width, int height, boolean changed) {
+            return new Point(width == SWT.DEFAULT ? 1 : width, height == SWT.DEFAULT ? wantedHeight : height);
+        }
+
+        @Override
+        protected void checkSubclass() {
+            // Canvas is meant to be extended
+        }
+    }
+
+    /** The height it asks its layout for. */
+    public Pane high(int height) {
+        canvas.wantedHeight = height;
+        return this;
+    }
+
+    public Canvas canvas() {
+        return canvas;
+    }
+
+    public Studio studio() {
+        return studio;
+    }
+
+    public Look look() {
+        return studio.look();
+    }
+
+    public List<Item> items() {
+        return items;
+    }
+
+    public Rectangle area() {
+        return canvas.getClientArea();
+    }
+
+    /** Builds the items anew. */
+    public void relayout() {
+        if (canvas.isDisposed()) return;
+        items.clear();
+        layout.accept(this);
+        Frame latest = studio.clock().latest();
+        if (latest != null) for (Item item : items) item.frame(latest);
+        input.forget();
+        dropStill();
+        canvas.redraw();
+    }
+
+    public void dirty(Rectangle r) {
+        // 4 px: the focus ring lies outside the control
+        canvas.redraw(r.x - 4, r.y - 4, r.width + 8, r.height + 8, false);
+    }
+
+    /** Only these pixels. */
+    public void dirty(int x, int y, int width, int height) {
+        if (width > 0 && height > 0) canvas.redraw(x, y, width, height, false);
+    }
+
+    /** Lets the operator type over {@code at}; {@code typed} may throw IllegalArgumentException with a sentence. */
+    public void type(Rectangle at, String text, Consumer<String> typed) {
+        ValueEntry.open(this, at, text, typed);
+    }
+
+    @Override
+    public void frame(Frame frame) {
+        // a part earlier in this frame may have closed this one
+        if (canvas.isDisposed() || !canvas.isVisible()) return;
+        for (int i = 0; i < items.size(); i++) items.get(i).frame(frame);
+    }
+
+    @Override
+    public void broken(String words) {
+        if (canvas.isDisposed()) return;
+        broken = words;
+        items.clear();
+        canvas.setToolTipText(words);
+        canvas.redraw();
+    }
+
+    private void paint(GC gc, Rectangle clip) {
+        Rectangle area = area();
+        if (area.isEmpty()) return;
+        if (broken != null) {
+            paintBroken(gc, area);
+            return;
+        }
+        try {
+            if (still == null) still = makeStill(area);
+            Rectangle part = clip.intersection(area);
+            if (!part.isEmpty())
+                gc.drawImage(still, part.x, part.y, part.width, part.height, part.x, part.y, part.width, part.height);
+            gc.setAntialias(SWT.ON);
+            for (Item item : items) if (item.bounds().intersects(clip)) item.paint(gc);
+            Item focus = input.ringed();
+            if (focus != null) Draw.ring(gc, focus.ring(), look().colour(Token.FOCUS));
+        } catch (RuntimeException e) {
+            System.getLogger(Pane.class.getName()).log(System.Logger.Level.ERROR, "painting failed", e);
+            studio.clock().remove(this);
+            broken("This part of the window failed: " + e + ". The programme goes on.");
+        }
+    }
+
+    private void paintBroken(GC gc, Rectangle area) {
+        gc.setBackground(look().colour(Token.PANEL));
+        gc.fillRectangle(area);
+        Draw.hatch(gc, new Rectangle(0, 0, area.width, 8), look().colour(Token.WARN), look().colour(Token.ON_WARN));
+        gc.setFont(look().font(Role.NARROW));
+        gc.setForeground(look().colour(Token.WARN_TEXT));
+        Draw.paragraph(gc, broken, new Rectangle(6, 14, area.width - 12, area.height - 14), 16, 12);
+    }
+
+    private Image makeStill(Rectangle area) {
+        Image image = new Image(canvas.getDisplay(), area.width, area.height);
+        GC gc = new GC(image);
+        try {
+            gc.setAntialias(SWT.ON);
+            gc.setBackground(look().colour(ground));
+            gc.fillRectangle(area);
+            for (Item item : items) item.still(gc);
+        } finally {
+            gc.dispose();
+        }
+        return image;
+    }
+
+    private void dropStill() {
+        if (still != null) still.dispose();
+        still = null;
+    }
+}

@@ -1,0 +1,33 @@
+package org.longwave.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Code that the engine thread runs keeps its promise, in every bundle. */
+class RealTimeRulesTest {
+    private final RealTimeRules rules = new RealTimeRules(ClassIndex.of(Checkout.bundles().stream()
+            .map(Checkout::classes)
+            .filter(Files::isDirectory)
+            .toList()));
+
+    @Test
+    void realTimeCodeKeepsItsPromise() {
+        assertEquals("", String.join("\n", rules.offences()));
+    }
+
+    @Test
+    void commandsAreFoundAndChecked() {
+        List<String> found = rules.realTimeMethods("org/longwave/api/command/");
+        assertTrue(found.contains("org/longwave/api/command/SetFader.applyTo"), found.toString());
+    }
+
+    @Test
+    void engineHasRealTimeMethods() {
+        List<String> found = rules.realTimeMethods("org/longwave/engine/");
+        assertTrue(found.size() >= 10, "a rule over nothing proves nothing: " + found);
+    }
+}

@@ -1,0 +1,409 @@
+package org.longwave.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.longwave.api.MeterFrame;
+import org.longwave.api.command.Command;
+import org.longwave.api.command.SetBalance;
+import org.longwave.api.command.SetFader;
+import org.longwave.api.command.SetMaster;
+import org.longwave.api.command.SetMute;
+import org.longwave.api.command.SetPfl;
+import org.longwave.api.output.OutputStatus.State;
+import org.longwave.ui.LiveWorkbench;
+import org.longwave.ui.Studio;
+import org.longwave.ui.law.FaderLaw;
+import org.osgi.framework.FrameworkUtil;
+
+/** The real workbench on a real display, driven by events of the window system, against a desk of fakes. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LiveWindowTest {
+    private static final CompletableFuture<Integer> ENDED = new CompletableFuture<>();
+    private static Display display;
+    private static Hands hands;
+    private static FakeDesk desk;
+    private static Process windowManager;
+
+    @BeforeAll
+    static void openTheWorkbench() throws Exception {
+        windowManager = windowManager();
+        desk = new FakeDesk(FrameworkUtil.getBundle(LiveWindowTest.class).getBundleContext());
+        CompletableFuture<Display> made = new CompletableFuture<>();
+        Thread window = new Thread(() -> {
+            try {
+                Display d = PlatformUI.createDisplay();
+                made.complete(d);
+                int code = PlatformUI.createAndRunWorkbench(d, new LiveWorkbench());
+                d.dispose();
+                ENDED.complete(code);
+            } catch (Throwable e) {
+                made.completeExceptionally(e);
+                ENDED.completeExceptionally(e);
+            }
+        });
+        window.setName("window");
+        window.setDaemon(true);
+        window.start();
+        display = made.get(60, TimeUnit.SECONDS);
+        hands = new Hands(display);
+        hands.until("the window is open", () -> ENDED.isDone() || hands.ask(() -> shell() != null));
+        assertFalse(ENDED.isDone(), "the workbench stays open");
+        display.syncExec(() -> {
+            shell().setBounds(0, 0, 1280, 800);
+            shell().forceActive();
+        });
+    }
+
+    /** Keys need a window manager that gives the focus. */
+    private static Process windowManager() throws Exception {
+        Process process = new ProcessBuilder("openbox")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Thread.sleep(500);
+        return process;
+    }
+
+    private static Shell shell() {
+        if (!PlatformUI.isWorkbenchRunning()) return null;
+        var window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+        return window == null || !window.getShell().isVisible() ? null : window.getShell();
+    }
+
+    @AfterAll
+    static void closeTheWorkbench() throws Exception {
+        try {
+            if (!ENDED.isDone())
+                display.asyncExec(() -> PlatformUI.getWorkbench().close());
+            assertEquals(PlatformUI.RETURN_OK, ENDED.get(30, TimeUnit.SECONDS));
+        } finally {
+            desk.close();
+            windowManager.destroy();
+        }
+    }
+
+    @BeforeEach
+    void forgetOrders() {
+        desk.engine.orders.clear();
+    }
+
+    private static <T extends Command> T last(Class<T> type) {
+        List<T> of = desk.engine.orders.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+        return of.isEmpty() ? null : of.getLast();
+    }
+
+    private static Studio studio() {
+        return hands.ask(() -> Studio.of(display));
+    }
+
+    @Test
+    @Order(1)
+    void opensWithoutAnyServiceAndSaysWhatIsMissing() {
+        hands.until("the bar tells", () -> hands.spoken("OFF AIR. no stream yet") != null);
+        hands.until("the engine tile tells", () -> hands.spoken("Engine: none. no engine yet") != null);
+        hands.screenshot("1-nothing-there");
+    }
+
+    @Test
+    @Order(2)
+    void showsAStripForEachInputAsSoonAsTheEngineComes() {
+        desk.registerEngine();
+        desk.registerRest();
+        desk.move(1);
+        for (String strip : List.of("Mic 1", "Guest", "Remote", "Music", "Jingles", "Line-up", "Programme"))
+            hands.until(strip + " has a fader", () -> hands.find(strip + " Fader") != null);
+        hands.until("the lamp asks", () -> hands.spoken("ON AIR ?. sent to 1 of 2 mounts, not heard back") != null);
+        hands.until(
+                "the fader shows the engine's value",
+                () -> "minus 2.0 decibels".equals(hands.spoken("Guest Fader").value()));
+        Hands.pause(300);
+        hands.screenshot("2-live-1280x800");
+    }
+
+    @Test
+    @Order(3)
+    void dragMovesTheFaderByTheLawAndAClickNeverJumps() {
+        Rectangle fader = hands.find("Music Fader");
+        int travel = fader.height - 40;
+        int x = fader.x + fader.width / 2;
+        int y = fader.y + fader.height - 30;
+        hands.move(x, y);
+        hands.down();
+        hands.up();
+        Hands.pause(200);
+        assertEquals(null, last(SetFader.class), "a click far below the cap does not move it");
+        hands.move(x, y);
+        hands.down();
+        for (int step = 1; step <= 6; step++) hands.move(x, y - 10 * step);
+        hands.up();
+        float wanted = FaderLaw.db(FaderLaw.travel(-3) + 60f / travel);
+        hands.until(
+                "the order arrives",
+                () -> last(SetFader.class) != null && last(SetFader.class).equals(new SetFader(3, wanted)));
+    }
+
+    @Test
+    @Order(4)
+    void wheelMovesTheFaderByOneDecibel() {
+        desk.engine.strip(0, MeterFrame.FADER_DB, 0);
+        Point at = hands.middle("Mic 1 Fader");
+        hands.move(at.x, at.y);
+        hands.wheel(-1);
+        hands.until("the order arrives", () -> new SetFader(0, -1).equals(last(SetFader.class)));
+    }
+
+    @Test
+    @Order(5)
+    void keysMoveTheFaderThatHasTheFocus() {
+        hands.click("Mic 1 Fader");
+        Hands.pause(700);
+        hands.key("Home");
+        hands.until("Home is 0 dB", () -> new SetFader(0, 0).equals(last(SetFader.class)));
+        hands.key("Next");
+        hands.until("Page Down is -3 dB", () -> new SetFader(0, -3).equals(last(SetFader.class)));
+        hands.screenshot("3-focus-ring");
+        hands.key("End");
+        hands.until("End is off", () -> new SetFader(0, Float.NEGATIVE_INFINITY).equals(last(SetFader.class)));
+    }
+
+    @Test
+    @Order(6)
+    void typedLevelIsTaken() {
+        hands.click("Mic 1 Fader");
+        hands.type("-6.5");
+        hands.key("Return");
+        hands.until("the order arrives", () -> new SetFader(0, -6.5f).equals(last(SetFader.class)));
+    }
+
+    @Test
+    @Order(7)
+    void muteAndPflAreLitByTheEnginesAnswer() {
+        hands.click("Mute Mic 1");
+        hands.until("MUTE arrives", () -> new SetMute(0, true).equals(last(SetMute.class)));
+        hands.until("MUTE is lit", () -> hands.spoken("Mute Mic 1").checked());
+        hands.click("Pre-fader listen Music");
+        hands.until("PFL arrives", () -> new SetPfl(3, true).equals(last(SetPfl.class)));
+        hands.until("PFL is lit", () -> hands.spoken("Pre-fader listen Music").checked());
+        hands.screenshot("4-mute-and-pfl");
+        hands.click("Switch every PFL off");
+        hands.until("PFL is dark", () -> !hands.spoken("Pre-fader listen Music").checked());
+    }
+
+    @Test
+    @Order(8)
+    void balanceAndPhonesFollowTheHand() {
+        Point balance = hands.middle("Music Balance");
+        drag(balance, 20);
+        hands.until(
+                "balance arrives",
+                () -> last(SetBalance.class) != null && last(SetBalance.class).balance() > 0.2);
+        Point phones = hands.middle("Monitor Phones");
+        drag(phones, -30);
+        hands.until(
+                "level arrives",
+                () -> last(SetMaster.class) != null
+                        && last(SetMaster.class).bus() == 1
+                        && last(SetMaster.class).gainDb() < -15);
+    }
+
+    private static void drag(Point from, int dx) {
+        hands.move(from.x, from.y);
+        hands.down();
+        hands.move(from.x + dx / 2, from.y);
+        hands.move(from.x + dx, from.y);
+        hands.up();
+    }
+
+    @Test
+    @Order(9)
+    void refusedOrderIsSaidAndNothingIsLit() {
+        desk.engine.refusal = "The queue of orders is full. Nothing was changed; try again.";
+        hands.click("Mute Line-up");
+        hands.until("it is said", () -> studio().desk().refusal().words().equals(desk.engine.refusal));
+        assertFalse(hands.spoken("Mute Line-up").checked());
+        desk.engine.refusal = "";
+    }
+
+    @Test
+    @Order(10)
+    void recordStartsWithAClickAndStopsOnlyWhenHeld() {
+        hands.click("Record show");
+        hands.until("started", () -> desk.show.starts == 1);
+        hands.until("the button is Stop", () -> hands.find("Stop show") != null);
+        Hands.pause(300);
+        hands.screenshot("5-recording");
+        hands.click("Stop show");
+        Hands.pause(1300);
+        assertEquals(0, desk.show.stops, "a click does not stop a recording");
+        Point at = hands.middle("Stop show");
+        hands.move(at.x, at.y);
+        hands.down();
+        hands.until("held for a second, it stops", () -> desk.show.stops == 1);
+        hands.up();
+    }
+
+    @Test
+    @Order(11)
+    void stopOfAStreamAsks() {
+        hands.click("Stop main");
+        hands.until("it asks", () -> hands.ask(() -> display.getShells().length > 1 && dialog() != null));
+        Hands.pause(300);
+        hands.screenshot("6-asks");
+        hands.key("Escape");
+        hands.until("the dialogue is gone", () -> hands.ask(() -> dialog() == null));
+        assertEquals(0, desk.main.stops);
+        hands.click("Stop main");
+        hands.until("it asks again", () -> hands.ask(() -> dialog() != null));
+        Hands.pause(300);
+        hands.key("Tab");
+        hands.key("space");
+        hands.until("stopped", () -> desk.main.stops == 1);
+        hands.until("the lamp tells", () -> hands.find("RETRYING. The server refused the password (401).") != null);
+        hands.screenshot("7-lamp-retrying");
+        hands.click("Start main");
+        hands.until("started", () -> desk.main.starts == 1);
+    }
+
+    private static Shell dialog() {
+        for (Shell s : display.getShells()) if (s.isVisible() && s.getText().startsWith("Stop")) return s;
+        return null;
+    }
+
+    @Test
+    @Order(12)
+    void playerObeys() {
+        hands.click("Play jingle");
+        hands.until("plays", () -> desk.jingle.state.playing());
+        hands.click("Loop jingle");
+        hands.until("loops", () -> desk.jingle.state.loop());
+        hands.until("lit", () -> hands.spoken("Loop jingle").checked());
+        hands.click("Stop jingle");
+        hands.until("stops", () -> !desk.jingle.state.playing());
+    }
+
+    @Test
+    @Order(13)
+    void aStillDeskPaintsNoStrip() {
+        AtomicInteger paints = new AtomicInteger();
+        display.syncExec(() -> hands.panes().stream()
+                .filter(p -> p.canvas().getData("strip") != null)
+                .forEach(p -> p.canvas().addListener(SWT.Paint, e -> paints.incrementAndGet())));
+        Hands.pause(4000);
+        paints.set(0);
+        Hands.pause(1000);
+        assertEquals(0, paints.get());
+        desk.move(2);
+        hands.until("moving levels are painted", () -> paints.get() > 3);
+    }
+
+    @Test
+    @Order(14)
+    void faultsOfTheStationAreSaid() {
+        desk.faults = List.of(new org.longwave.api.station.StationFault(
+                12, "org.longwave.strip~music faderDb", "20 is out of range, allowed -120..10. The strip keeps 0 dB."));
+        hands.until(
+                "the tile tells",
+                () -> hands.ask(() -> hands.panes().stream()
+                        .flatMap(p -> p.items().stream())
+                        .anyMatch(
+                                i -> i.spoken() != null && i.spoken().name().startsWith("Station: 1 fault. line 12"))));
+    }
+
+    @Test
+    @Order(15)
+    void survivesAnEngineThatGoesAndComes() {
+        desk.unregisterEngine();
+        hands.until("the strips are gone", () -> hands.find("Mic 1 Fader") == null);
+        desk.registerEngine();
+        hands.until("they are back", () -> hands.find("Mic 1 Fader") != null);
+        hands.click("Mute Music");
+        hands.until("and obey", () -> new SetMute(3, true).equals(last(SetMute.class)));
+    }
+
+    @Test
+    @Order(16)
+    void fillsALargeScreen() {
+        Rectangle screen = hands.ask(display::getBounds);
+        desk.main.to(State.ON);
+        display.syncExec(() -> shell().setMaximized(true));
+        hands.until("it is maximized", () -> hands.ask(() -> shell().getSize().x >= screen.width - 8));
+        Hands.pause(500);
+        hands.screenshot("8-live-" + screen.width + "x" + screen.height);
+        assertTrue(hands.find("Programme Fader").height > 200);
+    }
+
+    /** From the hand on the fader to the bus, and from the button to the file, with nothing faked in between. */
+    @Test
+    @Order(17)
+    void realEngineObeysTheFaderAndTheRecordButton() throws Exception {
+        desk.close();
+        display.syncExec(() -> {
+            shell().setMaximized(false);
+            shell().setBounds(0, 0, 1280, 800);
+        });
+        try (RealStation station = new RealStation(
+                FrameworkUtil.getBundle(LiveWindowTest.class).getBundleContext())) {
+            hands.until("the engine is there", () -> station.engine() != null);
+            hands.until("its strip is on the desk", () -> hands.find("Tone Fader") != null);
+            int strip = station.engine().strips().getFirst().number();
+            hands.until("the tone is on the bus", () -> near(-20, station.meters().busPeak(0, 0)));
+
+            Rectangle fader = hands.find("Tone Fader");
+            int x = fader.x + fader.width / 2;
+            int y = fader.y + 20 + (int) ((fader.height - 40) * (1 - FaderLaw.travel(0)));
+            hands.move(x, y);
+            hands.down();
+            for (int step = 1; step <= 6; step++) hands.move(x, y + 12 * step);
+            hands.up();
+            float wanted = FaderLaw.db(FaderLaw.travel(0) - 72f / (fader.height - 40));
+            hands.until("the engine has the fader", () -> Math.abs(station.meters().stripFaderDb(strip) - wanted) < 0.06);
+            hands.until("the bus is down", () -> near(-20 + wanted, station.meters().busPeak(0, 0)));
+
+            hands.click("Mute Tone");
+            hands.until("the bus is silent", () -> station.meters().busPeak(0, 0) == 0);
+            hands.click("Mute Tone");
+            hands.until("the bus is back", () -> near(-20 + wanted, station.meters().busPeak(0, 0)));
+
+            hands.click("Record take");
+            hands.until("it records", () -> station.recorder().status().state() == State.ON
+                    && station.recorder().status().frames() > 48_000);
+            hands.screenshot("9-real-engine");
+            Point stop = hands.middle("Stop take");
+            hands.move(stop.x, stop.y);
+            hands.down();
+            hands.until("held, it stops", () -> station.recorder().status().state() == State.OFF);
+            hands.up();
+            try (var files = java.nio.file.Files.list(station.folder)) {
+                List<java.nio.file.Path> takes = files.toList();
+                assertEquals(1, takes.size());
+                assertTrue(java.nio.file.Files.size(takes.getFirst()) > 48_000 * 6);
+            }
+        }
+    }
+
+    private static boolean near(double wantedDb, float peak) {
+        return Math.abs(20 * Math.log10(peak) - wantedDb) < 0.15;
+    }
+}
