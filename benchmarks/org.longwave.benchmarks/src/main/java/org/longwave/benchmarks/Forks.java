@@ -16,9 +16,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public record Forks(int rounds, int warmups, int iterations, int millis, List<String> jvmOptions) {
     public static Forks of(boolean isShort, String... jvmOptions) {
-        return isShort
-                ? new Forks(3, 2, 2, 150, List.of(jvmOptions))
-                : new Forks(5, 4, 5, 300, List.of(jvmOptions));
+        return isShort ? new Forks(3, 2, 2, 150, List.of(jvmOptions)) : new Forks(5, 4, 5, 300, List.of(jvmOptions));
     }
 
     /** One fork of one benchmark; {@code parameters} are name, value, name, value. */

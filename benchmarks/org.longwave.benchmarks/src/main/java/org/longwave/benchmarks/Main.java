@@ -11,15 +11,14 @@ public final class Main {
 
     public static void main(String[] args) throws Exception {
         boolean isShort = Arrays.asList(args).contains("--short");
-        boolean passed =
-                switch (args.length == 0 ? "" : args[0]) {
-                    case "rings" -> RingsReport.run(isShort);
-                    case "mix" -> MixReport.run(isShort);
-                    case "load" -> LoadReport.run(isShort);
-                    default ->
-                        throw new IllegalArgumentException(
-                                "what to measure is missing, allowed are rings, mix, load, baseline; then --short");
-                };
+        boolean passed = switch (args.length == 0 ? "" : args[0]) {
+            case "rings" -> RingsReport.run(isShort);
+            case "mix" -> MixReport.run(isShort);
+            case "load" -> LoadReport.run(isShort);
+            default ->
+                throw new IllegalArgumentException(
+                        "what to measure is missing, allowed are rings, mix, load, baseline; then --short");
+        };
         System.exit(passed ? 0 : 1);
     }
 }

@@ -41,7 +41,10 @@ public class BusRingControl {
 
     /** {@link BusRingStress.BlockIsNeverTorn} without the reader's validation. */
     @JCStressTest
-    @Outcome(id = {"1", "2"}, expect = ACCEPTABLE, desc = "a whole block, or a dropout")
+    @Outcome(
+            id = {"1", "2"},
+            expect = ACCEPTABLE,
+            desc = "a whole block, or a dropout")
     @Outcome(expect = FORBIDDEN, desc = "torn or misplaced")
     @State
     public static class NoValidation {
@@ -64,7 +67,10 @@ public class BusRingControl {
 
     /** {@link BusRingStress.BlockIsNeverTorn} with the intent marked after the copy. */
     @JCStressTest
-    @Outcome(id = {"1", "2"}, expect = ACCEPTABLE, desc = "a whole block, or a dropout")
+    @Outcome(
+            id = {"1", "2"},
+            expect = ACCEPTABLE,
+            desc = "a whole block, or a dropout")
     @Outcome(expect = FORBIDDEN, desc = "torn or misplaced")
     @State
     public static class LateIntent {

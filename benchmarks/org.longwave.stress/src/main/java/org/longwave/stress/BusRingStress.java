@@ -48,7 +48,10 @@ public class BusRingStress {
 
     /** A block is whole or it is not given. */
     @JCStressTest
-    @Outcome(id = {"1", "2"}, expect = ACCEPTABLE, desc = "a whole block, or a dropout")
+    @Outcome(
+            id = {"1", "2"},
+            expect = ACCEPTABLE,
+            desc = "a whole block, or a dropout")
     @Outcome(id = "-1", expect = FORBIDDEN, desc = "torn")
     @Outcome(id = "-2", expect = FORBIDDEN, desc = "content of one block, frame of another")
     @Outcome(expect = FORBIDDEN, desc = "empty, though there are blocks")

@@ -88,8 +88,7 @@ public class InputRingStress {
             InputWriter w = ring.writer();
             w.reserve(3);
             MemorySegment storage = w.storage(0);
-            for (int i = 0; i < 3; i++)
-                storage.setAtIndex(ValueLayout.JAVA_FLOAT, (long) w.firstOffset() + i, 7f + i);
+            for (int i = 0; i < 3; i++) storage.setAtIndex(ValueLayout.JAVA_FLOAT, (long) w.firstOffset() + i, 7f + i);
             w.commit(2);
         }
 

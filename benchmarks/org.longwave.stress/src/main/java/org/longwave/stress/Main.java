@@ -60,8 +60,10 @@ public final class Main {
 
     private static Collection<TestResult> run(boolean isShort, String only, Path folder) throws Exception {
         String[] amount = isShort
-                ? new String[] {"-sc", "false", "-f", "1", "-iters", "2", "-time", "250"}
-                : new String[] {"-sc", "true", "-f", "1", "-iters", "5", "-time", "1000"};
+                ? new String[] {
+                    "-jvmArgs", "-XX:-TieredCompilation", "-sc", "false", "-f", "1", "-iters", "2", "-time", "200"
+                }
+                : new String[] {"-sc", "true", "-f", "1", "-fsm", "1", "-iters", "2", "-time", "500"};
         String[] always = {"-t", only, "-r", folder.toString(), "-hs", "512"};
         String[] all = Arrays.copyOf(always, always.length + amount.length);
         System.arraycopy(amount, 0, all, always.length, amount.length);

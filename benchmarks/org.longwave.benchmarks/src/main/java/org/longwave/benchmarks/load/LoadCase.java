@@ -21,8 +21,8 @@ import org.longwave.api.output.BusConsumer;
 import org.longwave.api.output.ConsumerInfo;
 import org.longwave.api.output.Priority;
 import org.longwave.benchmarks.Percentiles;
-import org.longwave.engine.host.Studio;
 import org.longwave.engine.host.StripSpec;
+import org.longwave.engine.host.Studio;
 import org.longwave.engine.host.WatchedPacer;
 
 /**
@@ -136,8 +136,11 @@ public final class LoadCase {
         Percentiles wakes = new Percentiles(pacer.wakes());
         Percentiles bare = new Percentiles(controlWakes);
         System.out.printf("start=%.3f end=%.3f ", uptime(elapsed), uptime(0));
-        System.out.printf("blocks=%d late=%d gaps=%d ", pacer.count(), pacer.late(), after.gapFrames() - before.gapFrames());
-        System.out.printf("cycle50=%.1f cycle99=%.1f worst=%.1f ", cycles.microsAt(0.5), cycles.microsAt(0.99), cycles.microsAt(1));
+        System.out.printf(
+                "blocks=%d late=%d gaps=%d ", pacer.count(), pacer.late(), after.gapFrames() - before.gapFrames());
+        System.out.printf(
+                "cycle50=%.1f cycle99=%.1f worst=%.1f ",
+                cycles.microsAt(0.5), cycles.microsAt(0.99), cycles.microsAt(1));
         System.out.printf("wake999=%.3f wakeMax=%.3f ", wakes.millisAt(0.999), wakes.millisAt(1));
         System.out.printf(
                 "bareBlocks=%d bareMissed=%d bare999=%.3f bareMax=%.3f ",

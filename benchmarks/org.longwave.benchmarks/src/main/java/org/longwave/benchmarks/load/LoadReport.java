@@ -30,8 +30,27 @@ public final class LoadReport {
                 hogs, seconds);
         System.out.printf(
                 "%6s %6s | %7s %6s %6s | %9s %9s %9s | %9s %9s | %7s %9s %9s | %6s %6s | %8s %8s | %6s %6s %6s %6s%n",
-                "inputs", "frames", "blocks", "late", "gaps", "cycle p50", "p99", "worst", "wake p999", "max", "control",
-                "p999", "max", "engine", "all", "safept", "to safe", "deopt", "bytes", "xruns", "lost");
+                "inputs",
+                "frames",
+                "blocks",
+                "late",
+                "gaps",
+                "cycle p50",
+                "p99",
+                "worst",
+                "wake p999",
+                "max",
+                "control",
+                "p999",
+                "max",
+                "engine",
+                "all",
+                "safept",
+                "to safe",
+                "deopt",
+                "bytes",
+                "xruns",
+                "lost");
         System.out.printf(
                 "%6s %6s | %7s %6s %6s | %9s %9s %9s | %9s %9s | %7s %9s %9s | %6s %6s | %8s %8s |%n",
                 "", "", "", "", "frames", "us", "us", "us", "ms", "ms", "missed", "ms", "ms", "CPU %", "CPU %",
@@ -51,10 +70,27 @@ public final class LoadReport {
         System.out.printf(
                 "%6d %6d | %7.0f %6.0f %6.0f | %9.1f %9.1f %9.1f | %9.3f %9.3f | %7.0f %9.3f %9.3f | %6.1f %6.1f |"
                         + " %8.1f %8.1f | %6.0f %6.0f %6.0f %6.0f%n",
-                inputs, frames, v.get("blocks"), v.get("late"), v.get("gaps"), v.get("cycle50"), v.get("cycle99"),
-                v.get("worst"), v.get("wake999"), v.get("wakeMax"), v.get("bareMissed"), v.get("bare999"),
-                v.get("bareMax"), 100 * v.get("engineCpu"), 100 * v.get("processCpu"), stops[0] / 1e3, stops[1] / 1e3,
-                v.get("deopts"), v.get("bytes"), v.get("xruns"), v.get("lost"));
+                inputs,
+                frames,
+                v.get("blocks"),
+                v.get("late"),
+                v.get("gaps"),
+                v.get("cycle50"),
+                v.get("cycle99"),
+                v.get("worst"),
+                v.get("wake999"),
+                v.get("wakeMax"),
+                v.get("bareMissed"),
+                v.get("bare999"),
+                v.get("bareMax"),
+                100 * v.get("engineCpu"),
+                100 * v.get("processCpu"),
+                stops[0] / 1e3,
+                stops[1] / 1e3,
+                v.get("deopts"),
+                v.get("bytes"),
+                v.get("xruns"),
+                v.get("lost"));
     }
 
     private static Map<String, Double> child(Path log, int inputs, int frames, int seconds, int hogs)

@@ -14,7 +14,8 @@ final class StripShare {
         int rounds = isShort ? 20 : 60;
         boolean passed = true;
         System.out.printf("%nshare of the period, one thread, every gain moving, median block%n");
-        System.out.printf("  %6s %6s %26s %34s%n", "inputs", "frames", "ring read + ramp + sum", "whole strip with meters");
+        System.out.printf(
+                "  %6s %6s %26s %34s%n", "inputs", "frames", "ring read + ramp + sum", "whole strip with meters");
         for (int frames : new int[] {128, 256})
             for (int inputs : new int[] {8, 64, 512}) {
                 StripCost cost = new StripCost(inputs, frames);

@@ -25,7 +25,8 @@ final class AgronaBroadcastLane implements Lane {
         this.frames = frames;
         bytes = 4L * frames;
         int size = CAPACITY_FRAMES * 8 + BroadcastBufferDescriptor.TRAILER_LENGTH;
-        ByteBuffer buffer = ByteBuffer.allocateDirect(size + 64).alignedSlice(64).slice(0, size);
+        ByteBuffer buffer =
+                ByteBuffer.allocateDirect(size + 64).alignedSlice(64).slice(0, size);
         memory = MemorySegment.ofBuffer(buffer);
         source = new UnsafeBuffer(ByteBuffer.allocateDirect((int) (2 * bytes)));
         transmitter = new BroadcastTransmitter(new UnsafeBuffer(buffer));

@@ -21,7 +21,8 @@ final class AgronaLane implements Lane, MessageHandler {
         this.frames = frames;
         bytes = 4L * frames;
         int size = CAPACITY_FRAMES * (frames == 1 ? 16 : 8) + RingBufferDescriptor.TRAILER_LENGTH;
-        ByteBuffer buffer = ByteBuffer.allocateDirect(size + 64).alignedSlice(64).slice(0, size);
+        ByteBuffer buffer =
+                ByteBuffer.allocateDirect(size + 64).alignedSlice(64).slice(0, size);
         memory = MemorySegment.ofBuffer(buffer);
         ring = new OneToOneRingBuffer(new UnsafeBuffer(buffer));
     }

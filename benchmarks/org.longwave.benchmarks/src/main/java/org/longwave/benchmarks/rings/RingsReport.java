@@ -12,13 +12,7 @@ import org.openjdk.jmh.runner.RunnerException;
 public final class RingsReport {
     /** All others are compared with the first. */
     private static final List<String> ONE_TO_ONE = List.of(
-            "longwave",
-            "jctools",
-            "agrona",
-            "disruptor",
-            "arrayBlockingQueue",
-            "synchronizedDeque",
-            "mutexedSamples");
+            "longwave", "jctools", "agrona", "disruptor", "arrayBlockingQueue", "synchronizedDeque", "mutexedSamples");
 
     private static final List<String> BROADCAST = List.of("longwaveBus", "agronaBroadcast");
     private static final Map<String, String> LABELS = Map.of(
@@ -85,8 +79,8 @@ public final class RingsReport {
             }
             for (int readers : new int[] {0, 1, 3}) {
                 RunResult r = forks.once(WriteCostBenchmark.class, "write", "readers", readers + "");
-                writeCost[readers][round] = r.getPrimaryResult().getStatistics().getPercentile(50)
-                        / WriteCostBenchmark.BATCH;
+                writeCost[readers][round] =
+                        r.getPrimaryResult().getStatistics().getPercentile(50) / WriteCostBenchmark.BATCH;
             }
         }
     }
@@ -102,10 +96,9 @@ public final class RingsReport {
             System.out.printf(
                     "  %d readers %28.1f ns  %6.2fx%n",
                     readers, Forks.median(writeCost[readers]), cost(readers) / cost(0));
-        System.out.printf(
-                "%nrtrb, spmcq (Rust) and C rings: not measured, their sources are not at hand.%n"
-                        + "JCTools, ArrayBlockingQueue, the deques: blocks reused in turn, without a return queue.%n"
-                        + "A single frame through BusRing does not exist: its unit is the block.%n%n");
+        System.out.printf("%nrtrb, spmcq (Rust) and C rings: not measured, their sources are not at hand.%n"
+                + "JCTools, ArrayBlockingQueue, the deques: blocks reused in turn, without a return queue.%n"
+                + "A single frame through BusRing does not exist: its unit is the block.%n%n");
         verdicts();
     }
 

@@ -76,7 +76,8 @@ public class MixBenchmark {
     private void rampVector(float[] source, float[] target, float first, float step) {
         FloatVector start = FloatVector.broadcast(SPECIES, first + step);
         for (int i = 0; i < frames; i += SPECIES.length()) {
-            FloatVector gain = FloatVector.fromArray(SPECIES, index, i).mul(step).add(start);
+            FloatVector gain =
+                    FloatVector.fromArray(SPECIES, index, i).mul(step).add(start);
             FloatVector.fromArray(SPECIES, target, i)
                     .add(FloatVector.fromArray(SPECIES, source, i).mul(gain))
                     .intoArray(target, i);
