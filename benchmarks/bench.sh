@@ -39,7 +39,7 @@ case ${1-} in
     shift
     bench_results=$bench_root/build/jcstress
     mkdir -p "$bench_results" && cd "$bench_results" || exit 1
-    exec "$JAVA_HOME/bin/java" -jar "$bench_root/$bench_jar" "$@" "$bench_results"
+    exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -jar "$bench_root/$bench_jar" "$@" "$bench_results"
     ;;
   *)
     bench_usage >&2

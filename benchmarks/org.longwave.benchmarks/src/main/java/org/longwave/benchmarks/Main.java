@@ -1,6 +1,7 @@
 package org.longwave.benchmarks;
 
 import java.util.Arrays;
+import org.longwave.benchmarks.baseline.BaselineReport;
 import org.longwave.benchmarks.load.LoadReport;
 import org.longwave.benchmarks.mix.MixReport;
 import org.longwave.benchmarks.rings.RingsReport;
@@ -15,6 +16,7 @@ public final class Main {
             case "rings" -> RingsReport.run(isShort);
             case "mix" -> MixReport.run(isShort);
             case "load" -> LoadReport.run(isShort);
+            case "baseline" -> BaselineReport.run(isShort);
             default ->
                 throw new IllegalArgumentException(
                         "what to measure is missing, allowed are rings, mix, load, baseline; then --short");

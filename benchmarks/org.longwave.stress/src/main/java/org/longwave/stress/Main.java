@@ -60,11 +60,9 @@ public final class Main {
 
     private static Collection<TestResult> run(boolean isShort, String only, Path folder) throws Exception {
         String[] amount = isShort
-                ? new String[] {
-                    "-jvmArgs", "-XX:-TieredCompilation", "-sc", "false", "-f", "1", "-iters", "2", "-time", "200"
-                }
-                : new String[] {"-sc", "true", "-f", "1", "-fsm", "1", "-iters", "2", "-time", "500"};
-        String[] always = {"-t", only, "-r", folder.toString(), "-hs", "512"};
+                ? new String[] {"-jvmArgs", "-XX:-TieredCompilation", "-sc", "false", "-iters", "1", "-time", "250"}
+                : new String[] {"-sc", "true", "-fsm", "1", "-iters", "2", "-time", "500"};
+        String[] always = {"-t", only, "-r", folder.toString(), "-hs", "256", "-f", "1", "-pth", "false"};
         String[] all = Arrays.copyOf(always, always.length + amount.length);
         System.arraycopy(amount, 0, all, always.length, amount.length);
         Options options = new Options(all);
