@@ -111,7 +111,7 @@ public final class BaselineReport {
         System.out.printf(
                 "  %-14s %6s %14s %12s %12s %12s %12s %12s%n",
                 "", "inputs", "CPU us/block", "push p50 us", "p99.9 us", "worst us", "mix p50 us", "worst us");
-        boolean passed = true;
+        boolean passed = false;
         for (int inputs : new int[] {8, 64}) {
             measure(mutexed(inputs), inputs, 2);
             Load old = measure(mutexed(inputs), inputs, seconds);
@@ -122,7 +122,8 @@ public final class BaselineReport {
             passed &= now.cpuMicros() < old.cpuMicros()
                     && now.pushes().at(0.5) <= old.pushes().at(0.5);
         }
-        System.out.printf("  %s ours takes less CPU a block and a shorter push%n", passed ? "PASS" : "FAIL");
+        System.out.printf(
+                "  %s with 64 inputs ours takes less CPU a block and a shorter push%n", passed ? "PASS" : "FAIL");
         return passed;
     }
 
