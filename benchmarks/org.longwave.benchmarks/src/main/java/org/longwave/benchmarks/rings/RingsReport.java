@@ -75,7 +75,7 @@ public final class RingsReport {
                         c.frames() + "",
                         "threads",
                         c.threads() + "");
-                e.getValue()[round] = r.getPrimaryResult().getScore();
+                e.getValue()[round] = r.getPrimaryResult().getStatistics().getPercentile(50) / LaneBenchmark.BATCH;
             }
             for (int readers : new int[] {0, 1, 3}) {
                 RunResult r = forks.once(WriteCostBenchmark.class, "write", "readers", readers + "");
@@ -105,7 +105,7 @@ public final class RingsReport {
     private void table(String title, List<String> lanes, int frames, int threads) {
         Case ours = new Case(lanes.getFirst(), frames, threads);
         System.out.printf(
-                "%n%s, %s, %d thread%s (ns a unit, median of %d forks; x of ours; lowest and highest fork)%n",
+                "%n%s, %s, %d thread%s (ns a unit, median batch, median of %d forks; x of ours; lowest and highest fork)%n",
                 title, ours.unit(), threads, threads == 1 ? "" : "s", forks.rounds());
         for (String lane : lanes) {
             Case c = new Case(lane, frames, threads);
