@@ -77,6 +77,11 @@ public final class JavaSoundDevices {
                     last = e.refusal;
                 }
             }
+        if (device.equals(DEFAULT) && names(kind).isEmpty())
+            throw new DeviceException(
+                    Reason.UNAVAILABLE,
+                    "This machine has no sound device for " + use(kind) + "; connect one or start a sound server.",
+                    last);
         throw new DeviceException(
                 Reason.UNAVAILABLE,
                 "The sound device \"" + device + "\" cannot be opened for " + use(kind) + " at " + rateHz + " Hz ("
@@ -131,13 +136,17 @@ public final class JavaSoundDevices {
                 || bracket > 0 && listed.substring(0, bracket).equals(wanted);
     }
 
-    private static String known(Class<? extends DataLine> kind) {
+    private static String names(Class<? extends DataLine> kind) {
         boolean capture = kind == TargetDataLine.class;
-        String names = list().stream()
+        return list().stream()
                 .filter(d -> capture ? d.capture() : d.playback())
                 .map(d -> "\"" + d.name() + "\"")
                 .distinct()
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String known(Class<? extends DataLine> kind) {
+        String names = names(kind);
         return names.isEmpty()
                 ? "This machine has no device for " + use(kind) + "."
                 : "Devices for " + use(kind) + ": " + names + ".";
