@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.longwave.api.AudioEngine;
 import org.longwave.api.BusInfo;
 import org.longwave.api.EngineStatus;
+import org.longwave.api.LatencyStage;
 import org.longwave.api.MeterFrame;
 import org.longwave.api.Names;
 import org.longwave.api.StreamFormat;
@@ -173,6 +174,16 @@ public final class EngineComponent implements AudioEngine {
     @Override
     public List<ConsumerInfo> consumers() {
         return studio.consumers();
+    }
+
+    @Override
+    public List<LatencyStage> latency() {
+        return studio.latency();
+    }
+
+    @Override
+    public List<LatencyStage> latencyPath() {
+        return studio.latencyPath();
     }
 
     @Override

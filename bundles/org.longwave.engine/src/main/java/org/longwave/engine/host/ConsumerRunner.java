@@ -125,6 +125,17 @@ public final class ConsumerRunner {
         return new ConsumerInfo(name, bus, priority, state, detail, reader.takenBlocks(), reader.lostBlocks(), lag);
     }
 
+    /** Any thread: frames the consumer holds itself, -1 when it does not tell. */
+    long bufferedFrames() {
+        if (state != State.RUNNING) return -1;
+        try {
+            return consumer.bufferedFrames();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(Level.DEBUG, "output " + name + " failed when asked what it holds", e);
+            return -1;
+        }
+    }
+
     /** Control room: hands over what is published, then ends the thread and closes the consumer. */
     void stop() {
         stopping = true;

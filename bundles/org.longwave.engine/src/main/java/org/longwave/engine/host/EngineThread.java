@@ -1,7 +1,9 @@
 package org.longwave.engine.host;
 
 import java.lang.System.Logger.Level;
+import org.longwave.api.CycleHistogram;
 import org.longwave.api.StreamFormat;
+import org.longwave.engine.ring.Histogram;
 import org.longwave.engine.rt.EngineAgent;
 
 /**
@@ -16,10 +18,12 @@ final class EngineThread {
     private final EngineAgent agent;
     private final Pacer pacer;
     private final StreamFormat format;
+    private final Histogram wakeups = new Histogram();
     private Thread thread;
     private volatile boolean stopping;
     private volatile Throwable failure;
     private volatile String scheduling = "not started";
+    private volatile String priorityRefused = "";
 
     EngineThread(EngineAgent agent, Pacer pacer) {
         this.agent = agent;
@@ -38,6 +42,7 @@ final class EngineThread {
     private void run() {
         String refused = LinuxThread.requestFifo(PRIORITY);
         boolean tight = LinuxThread.tightenTimer();
+        priorityRefused = refused;
         scheduling = (refused.isEmpty() ? "SCHED_FIFO " + PRIORITY + ", " : "normal priority, ")
                 + pacer
                 + (tight ? ", timer slack 1 ns" : "")
@@ -54,6 +59,7 @@ final class EngineThread {
     /** @param nowNanos time since frame 0 was due */
     void step(long nowNanos) {
         long behindNanos = nowNanos - format.nanosOf(agent.frame());
+        wakeups.count(behindNanos);
         if (behindNanos > LIMIT_NANOS) agent.skip(behindNanos / format.nanosOf(format.blockFrames()));
         try {
             agent.doWork();
@@ -69,6 +75,16 @@ final class EngineThread {
     /** How the thread is scheduled; when something was refused also why, and what to do. */
     String scheduling() {
         return scheduling;
+    }
+
+    /** Why the thread has no real-time priority and what to do; empty when it has it or was not started. */
+    String priorityRefused() {
+        return priorityRefused;
+    }
+
+    /** How late after its deadline each block was begun. */
+    CycleHistogram wakeups() {
+        return wakeups.read();
     }
 
     boolean isRunning() {

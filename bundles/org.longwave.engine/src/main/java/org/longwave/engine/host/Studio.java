@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.longwave.api.AudioEngine;
 import org.longwave.api.BusInfo;
 import org.longwave.api.EngineStatus;
+import org.longwave.api.LatencyStage;
 import org.longwave.api.MeterFrame;
 import org.longwave.api.StreamFormat;
 import org.longwave.api.StripInfo;
@@ -243,6 +244,16 @@ public final class Studio implements AudioEngine {
     }
 
     @Override
+    public synchronized List<LatencyStage> latency() {
+        return new LatencyReport(format, desk, inputs(), consumerRunners.values()).stages();
+    }
+
+    @Override
+    public synchronized List<LatencyStage> latencyPath() {
+        return new LatencyReport(format, desk, inputs(), consumerRunners.values()).path();
+    }
+
+    @Override
     public EngineStatus status() {
         long xruns = 0;
         for (InputInfo i : inputs()) xruns += i.underruns() + (i.overflowFrames() > 0 ? 1 : 0);
@@ -258,7 +269,12 @@ public final class Studio implements AudioEngine {
                 agent.ordersApplied(),
                 orders.refused(),
                 agent.ordersLate(),
-                desk.nonFiniteBlocks());
+                desk.nonFiniteBlocks(),
+                0,
+                engineThread.scheduling(),
+                engineThread.priorityRefused(),
+                agent.cycles(),
+                engineThread.wakeups());
     }
 
     @Override
