@@ -1,6 +1,7 @@
 package org.longwave.engine.host;
 
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,11 @@ public final class Studio implements AudioEngine {
         agent = new EngineAgent(format, desk.firstGraph());
         orders.attach(agent);
         engineThread = new EngineThread(agent, pacer);
+    }
+
+    /** Before {@link #start()}: writes every order and its answer to a log in this folder, at most 16 MB. */
+    public void logCommands(Path folder) {
+        orders.logTo(new CommandLog(format, folder));
     }
 
     /** Starts the engine, control, device and consumer threads. */
@@ -270,7 +276,7 @@ public final class Studio implements AudioEngine {
                 orders.refused(),
                 agent.ordersLate(),
                 desk.nonFiniteBlocks(),
-                0,
+                orders.unlogged(),
                 engineThread.scheduling(),
                 engineThread.priorityRefused(),
                 agent.cycles(),
