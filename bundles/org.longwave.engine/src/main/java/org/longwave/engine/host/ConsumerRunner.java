@@ -17,7 +17,7 @@ import org.longwave.engine.ring.BusRing;
  * {@link #doWork} is one step; a test may call it without a thread.
  */
 public final class ConsumerRunner {
-    private static final System.Logger LOG = System.getLogger(ConsumerRunner.class.getName());
+    private static final QuietLog LOG = QuietLog.of(ConsumerRunner.class);
 
     private final String name;
     private final String bus;
@@ -102,7 +102,7 @@ public final class ConsumerRunner {
         if (state != State.FAILED || !said.equals(detail))
             LOG.log(
                     Level.WARNING,
-                    () -> "output " + name + ": " + said + " Trying again; the programme goes on.",
+                    "output " + name + ": " + said + " Trying again; the programme goes on.",
                     e instanceof DeviceException ? null : e);
         closeConsumer();
         backoff.failed(System.nanoTime());
@@ -141,5 +141,6 @@ public final class ConsumerRunner {
         stopping = true;
         if (thread == null) closeConsumer();
         else Threads.end(thread);
+        LOG.settle();
     }
 }

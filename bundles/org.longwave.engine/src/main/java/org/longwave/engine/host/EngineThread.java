@@ -1,6 +1,7 @@
 package org.longwave.engine.host;
 
 import java.lang.System.Logger.Level;
+import java.util.concurrent.Executor;
 import org.longwave.api.CycleHistogram;
 import org.longwave.api.StreamFormat;
 import org.longwave.engine.ring.Histogram;
@@ -14,19 +15,32 @@ final class EngineThread {
     private static final System.Logger LOG = System.getLogger(EngineThread.class.getName());
     private static final int PRIORITY = 75;
     private static final long LIMIT_NANOS = 100_000_000;
+    private static final long QUIET_NANOS = 10_000_000_000L;
 
     private final EngineAgent agent;
     private final Pacer pacer;
     private final StreamFormat format;
+    private final Executor telling;
     private final Histogram wakeups = new Histogram();
     private Thread thread;
     private volatile boolean stopping;
-    private volatile Throwable failure;
+    private long failures;
+    private long failuresSaid;
+    private long failureNanos;
     private volatile String scheduling = "not started";
     private volatile String priorityRefused = "";
 
     EngineThread(EngineAgent agent, Pacer pacer) {
+        this(
+                agent,
+                pacer,
+                said -> Thread.ofPlatform().name("lw-control-fault").daemon().start(said));
+    }
+
+    /** @param telling runs what is to be written to the log, elsewhere: the engine's thread never logs */
+    EngineThread(EngineAgent agent, Pacer pacer, Executor telling) {
         this.agent = agent;
+        this.telling = telling;
         this.pacer = pacer;
         format = agent.format();
     }
@@ -65,11 +79,18 @@ final class EngineThread {
             agent.doWork();
         } catch (RuntimeException | Error e) {
             agent.skip(1); // a fault of ours costs one block, never the programme
-            if (failure == null) {
-                failure = e;
-                Thread.ofPlatform().daemon().start(() -> LOG.log(Level.ERROR, "the engine failed in a block", e));
-            }
+            failures++;
+            if (failuresSaid == 0 || nowNanos - failureNanos >= QUIET_NANOS) tell(e, nowNanos);
         }
+    }
+
+    /** At most once per 10 s, whatever fails how often. */
+    private void tell(Throwable e, long nowNanos) {
+        long blocks = failures - failuresSaid;
+        failuresSaid = failures;
+        failureNanos = nowNanos;
+        String said = "the engine failed in " + (blocks == 1 ? "a block" : blocks + " blocks, the last time so");
+        telling.execute(() -> LOG.log(Level.ERROR, said, e));
     }
 
     /** How the thread is scheduled; when something was refused also why, and what to do. */
