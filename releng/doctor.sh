@@ -22,6 +22,7 @@ bad() {
   todo "$3"
 }
 have() { command -v "$1" >/dev/null 2>&1; }
+limit() { sed -n "s/^$1  *\([^ ]*\).*/\1/p" /proc/self/limits 2>/dev/null; } # the soft one
 linux() { [ "$(uname -s)" = Linux ]; }
 
 jdk() {
@@ -36,7 +37,7 @@ jdk() {
   fi
   JAVA_HOME=$found
   export JAVA_HOME
-  version=$("$JAVA_HOME/bin/java" -XshowSettings:none -version 2>&1 | sed -n '1s/[^"]*"\([^"]*\)".*/\1/p')
+  version=$("$JAVA_HOME/bin/java" -version 2>&1 | sed -n '1s/[^"]*"\([^"]*\)".*/\1/p')
   if [ -n "$version" ]; then ok JDK "$version in $JAVA_HOME"
   else bad JDK "the one in $JAVA_HOME does not start" "install a JDK 25 that fits this machine, or set JAVA_HOME to one"; fi
   case ${LONGWAVE_VMARGS-} in *-XX:-UseZGC* | *UseG1GC* | *UseSerialGC* | *UseParallelGC*)
@@ -98,20 +99,20 @@ listening() { # is TCP port $1 taken on this machine?
 ports() {
   linux || return
   if listening $port; then
-    warn "Port $port" "another program listens there" \
-      "the listener server needs a port of its own: end that program, or set another \"port\" in the station file"
+    warn "Port $port" "another program listens there; the listener server takes the next free one" \
+      "end that program, or set another \"port\" in the station file"
   else ok "Port $port" "free for the listener server"; fi
 }
 
-rights='a file /etc/security/limits.d/audio.conf with the lines "@audio - rtprio 95" and "@audio - memlock unlimited",
-                            the user in the group audio (usermod -aG audio NAME), then log in again'
+rights='give the group audio the right: a line "@audio - rtprio 95" in /etc/security/limits.d/audio.conf; then
+                            sudo usermod -aG audio NAME, and log in again'
 
 realtime() {
   linux || {
     warn Real-time "not asked for on $(uname -s) yet" "queue more sound: blockFrames 512 or more in the station file"
     return
   }
-  limit=$(ulimit -r 2>/dev/null || sed -n 's/^Max realtime priority  *\([^ ]*\).*/\1/p' /proc/self/limits)
+  limit=$(limit 'Max realtime priority')
   if ! have chrt; then warn Real-time "cannot be tried: there is no chrt here" "install util-linux"
   elif refused=$(chrt -f 75 true 2>&1); then
     ok Real-time "SCHED_FIFO 75 was granted (limit ${limit:-unknown})"
@@ -134,13 +135,15 @@ timer() {
 
 limits() {
   linux || return
-  locked=$(sed -n 's/^Max locked memory  *\([^ ]*\).*/\1/p' /proc/self/limits 2>/dev/null)
-  case $locked in
-    unlimited) ok "Memory lock" unlimited ;;
-    *) if [ "${locked:-0}" -ge 536870912 ]; then ok "Memory lock" "$((locked / 1048576)) MB"
-      else warn "Memory lock" "only $((${locked:-0} / 1048576)) MB may be locked; sound may wait for swapped-out memory" "$rights"; fi ;;
-  esac
-  files=$(ulimit -n)
+  locked=$(limit 'Max locked memory')
+  [ "$locked" = unlimited ] || locked=$((${locked:-0} / 1048576))\ MB
+  swapped=$(awk 'NR > 1 { kb += $4 } END { print int(kb / 1024) }' /proc/swaps 2>/dev/null)
+  if [ "${swapped:-0}" -lt 64 ]; then ok "Memory lock" "$locked may be locked; none needs to be: ${swapped:-0} MB are swapped out"
+  else
+    warn "Memory lock" "$locked may be locked, and $swapped MB are swapped out: sound may wait for the disk" \
+      "end other programs, or swap later: sysctl vm.swappiness=1"
+  fi
+  files=$(limit 'Max open files')
   if [ "$files" = unlimited ] || [ "$files" -ge 1024 ]; then ok "Open files" "$files"
   else warn "Open files" "only $files at a time" "ulimit -n 4096, or a line \"* - nofile 4096\" in /etc/security/limits.conf"; fi
   free=$(sed -n 's/^MemAvailable: *\([0-9]*\) kB/\1/p' /proc/meminfo 2>/dev/null)
@@ -164,6 +167,11 @@ disk() {
   else ok "Disk space" "$((free / 1048576)) GB for $home"; fi
 }
 
+is_bundle() { # without unzip only: is it a jar at all?
+  if have unzip; then unzip -p "$1" META-INF/MANIFEST.MF 2>/dev/null | grep -q '^Bundle-SymbolicName:'
+  else "$JAVA_HOME/bin/jar" tf "$1" >/dev/null 2>&1; fi
+}
+
 plugins() {
   folder=${LONGWAVE_PLUGINS:-$root/releng/org.longwave.product/target/products/org.longwave.product/linux/gtk/x86_64/dropins}
   if [ ! -d "$folder" ]; then
@@ -175,7 +183,7 @@ plugins() {
   names=
   for jar in "$folder"/*.jar; do
     [ -e "$jar" ] || continue
-    if have unzip && ! unzip -p "$jar" META-INF/MANIFEST.MF 2>/dev/null | grep -q '^Bundle-SymbolicName:'; then
+    if ! is_bundle "$jar"; then
       warn Plug-ins "$jar is no OSGi bundle and is not loaded" "build it the way samples/ are built, or take it away"
     else names="$names ${jar##*/}"; fi
   done
