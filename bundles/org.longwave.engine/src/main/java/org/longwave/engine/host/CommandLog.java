@@ -17,7 +17,7 @@ import org.longwave.api.StreamFormat;
  */
 final class CommandLog {
     /** Together with {@link CommandLogFiles#FILES}: at most 16 MB. */
-    static final long FILE_BYTES = 4 << 20;
+    static final long FILE_BYTES = 512 << 10;
 
     static final int QUEUE = 8192;
 

@@ -13,12 +13,12 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * The files of one command log, bounded: {@code commands.log} is written, {@code commands.1.log} to
- * {@code commands.3.log} are older. One thread, the log's writer. A second program with the same folder takes
+ * {@code commands.31.log} are older. One thread, the log's writer. A second program with the same folder takes
  * {@code commands-2.log} and so on: a locked {@code .lock} file tells them apart.
  */
 final class CommandLogFiles implements AutoCloseable {
-    /** Files kept, the one being written among them. */
-    static final int FILES = 4;
+    /** Files kept, the one being written among them: so many starts of the program are remembered at least. */
+    static final int FILES = 32;
 
     private static final int PROGRAMS = 16;
 

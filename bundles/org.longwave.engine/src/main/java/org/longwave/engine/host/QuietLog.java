@@ -58,11 +58,13 @@ final class QuietLog {
         if (said) logger.log(level, message, thrown);
     }
 
-    /** Says what was held back so far; when the one who logs ends. */
+    /** Says what was held back for 10 s or longer, without a new message; when one who logs here ends. */
     void settle() {
+        List<Kind> over;
         synchronized (kinds) {
-            kinds.values().forEach(this::sayMore);
+            over = forget(clock.getAsLong());
         }
+        over.forEach(this::sayMore);
     }
 
     private List<Kind> forget(long now) {
@@ -83,6 +85,5 @@ final class QuietLog {
 
     private void sayMore(Kind kind) {
         if (kind.more > 0) logger.log(kind.level, kind.more + " more like it: " + kind.first);
-        kind.more = 0;
     }
 }

@@ -150,22 +150,23 @@ class CommandLogTest {
     @Test
     void neverKeepsMoreThanItsFiles() throws IOException {
         CommandLog log = log(500);
-        for (int i = 1; i <= 200; i++) {
+        for (int i = 1; i <= 1000; i++) {
             log.add(applied(i, new FlushInput(i)));
             if (i % 50 == 0) log.doWork();
         }
         log.stop();
         List<CommandLogEntry> all = new ArrayList<>();
-        for (String name : List.of("commands.3.log", "commands.2.log", "commands.1.log", "commands.log")) {
+        for (int age = CommandLogFiles.FILES - 1; age >= 0; age--) {
+            String name = age == 0 ? "commands.log" : "commands." + age + ".log";
             assertTrue(read(name).isComplete(), name);
             assertTrue(Files.size(folder.resolve(name)) < 600, name);
             all.addAll(read(name).entries());
         }
-        assertFalse(Files.exists(folder.resolve("commands.4.log")));
-        assertEquals(200, all.getLast().sequence());
+        assertFalse(Files.exists(folder.resolve("commands." + CommandLogFiles.FILES + ".log")));
+        assertEquals(1000, all.getLast().sequence());
         for (int i = 1; i < all.size(); i++)
             assertEquals(all.get(i - 1).sequence() + 1, all.get(i).sequence());
-        assertTrue(read("commands.log").header().part() > 4);
+        assertTrue(read("commands.log").header().part() > CommandLogFiles.FILES);
     }
 
     @Test

@@ -16,6 +16,8 @@ import org.longwave.api.AudioBlock;
 import org.longwave.api.DeviceException;
 import org.longwave.api.Names;
 import org.longwave.api.StreamFormat;
+import org.longwave.api.input.AudioInput;
+import org.longwave.api.input.InputControl;
 import org.longwave.api.output.BusConsumer;
 import org.longwave.api.output.Priority;
 import org.longwave.engine.rt.Mixer;
@@ -81,8 +83,11 @@ class QuietLogTest {
     }
 
     @Test
-    void whatWasHeldBackIsSaidAtTheEnd() {
+    void whatWasHeldBackIsSaidAtTheEndButNoMoreOften() {
         for (int i = 0; i < 3; i++) fail("no card");
+        log.settle();
+        assertEquals(List.of("no card"), said);
+        nanos += 10 * SECOND;
         log.settle();
         log.settle();
         assertEquals(List.of("no card", "2 more like it: no card"), said);
@@ -152,6 +157,36 @@ class QuietLogTest {
         });
         assertEquals(1, records.size(), records.toString());
         assertTrue(records.getFirst().startsWith("output storm: planted"), records.toString());
+    }
+
+    @Test
+    void inputsThatBreakAgainAndAgainAreNamedOnce() {
+        Studio studio = new Studio(new StreamFormat(48_000, 2, 256), 0.5);
+        List<String> records = logOf(InputRunner.class, () -> {
+            for (int i = 0; i < 200; i++) {
+                AudioInput broken = new AudioInput() {
+                    @Override
+                    public void open(StreamFormat f, InputControl control) {}
+
+                    @Override
+                    public int read(float[][] planar, int frames) {
+                        throw new IllegalStateException("planted");
+                    }
+
+                    @Override
+                    public void close() {}
+                };
+                studio.addInput("storm", true, broken);
+                studio.addStrip(new StripSpec("s", "", "storm", "line", 0, 0f, 0f, false, false));
+                studio.inputRunner("storm").doWork();
+                studio.step();
+                studio.removeInput("storm", broken);
+                studio.removeStrip("s");
+                studio.step();
+            }
+        });
+        assertEquals(1, records.size(), records.toString());
+        assertTrue(records.getFirst().startsWith("input storm: storm failed"), records.toString());
     }
 
     @Test
