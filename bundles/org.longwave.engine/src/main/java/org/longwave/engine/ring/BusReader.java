@@ -23,6 +23,8 @@ public final class BusReader {
     private final Cursor taken = new Cursor();
     private long lostSinceBlock;
     private long expectedFrame = -1;
+    /** Blocks published by the last look, taken only when all of them are read: each look costs the writer a miss. */
+    private long seenPublished;
 
     /** @param resumeBlocksBehind after a loss go on so many blocks behind the newest; 0 and beyond the ring: oldest */
     BusReader(BusRing ring, long start, int resumeBlocksBehind) {
@@ -48,14 +50,14 @@ public final class BusReader {
         for (int c = 0; c < planar.length; c++) planar[c] = block.channel(c);
         for (int attempt = 0; attempt < 2; attempt++) {
             long at = next.plain();
-            long published = ring.published.acquire(); // pairs with release in BusRing.write
-            if (at >= published) return EMPTY;
+            if (at >= seenPublished) {
+                seenPublished = ring.published.acquire(); // pairs with release in BusRing.write
+                if (at >= seenPublished) return EMPTY;
+            }
+            long frame = ring.copy(at, planar);
             if (ring.isIntact(at)) {
-                long frame = ring.copy(at, planar);
-                if (ring.isIntact(at)) {
-                    taken(block, at, frame);
-                    return OK;
-                }
+                taken(block, at, frame);
+                return OK;
             }
             lose(at, resumePoint());
         }
