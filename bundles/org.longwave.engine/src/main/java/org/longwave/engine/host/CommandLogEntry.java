@@ -16,7 +16,7 @@ import org.longwave.engine.rt.Order;
  * @param command null for an order of the desk itself
  * @param desk the desk's own order, empty when there is a command
  */
-record CommandLogEntry(long frame, long sequence, boolean late, String refused, Command command, String desk) {
+public record CommandLogEntry(long frame, long sequence, boolean late, String refused, Command command, String desk) {
     private static final String DESK = "desk:";
 
     CommandLogEntry {

@@ -12,7 +12,7 @@ import org.longwave.api.StreamFormat;
  * @param started when the engine's run began: frame 0
  * @param part number of the file within the run, from 1
  */
-record CommandLogHeader(int rateHz, int channels, int blockFrames, Instant started, int part) {
+public record CommandLogHeader(int rateHz, int channels, int blockFrames, Instant started, int part) {
     private static final Pattern LINE = Pattern.compile("longwave-commands 1 rateHz=([0-9]{1,7}) channels=([0-9]{1,2})"
             + " blockFrames=([0-9]{1,5}) started=(\\S+) part=([0-9]{1,9})");
 

@@ -16,16 +16,16 @@ import java.util.List;
  * @param lost answers that the writer said it could not write: with any, a replay is not complete
  * @param refused {@code file:line: what is wrong}, one per line
  */
-record CommandLogReader(CommandLogHeader header, List<CommandLogEntry> entries, long lost, List<String> refused) {
+public record CommandLogReader(CommandLogHeader header, List<CommandLogEntry> entries, long lost, List<String> refused) {
     static final String LOST = "lost ";
 
     /** Everything was read and nothing is missing. */
-    boolean isComplete() {
+    public boolean isComplete() {
         return header != null && lost == 0 && refused.isEmpty();
     }
 
     /** @throws IOException the file cannot be read */
-    static CommandLogReader read(Path file) throws IOException {
+    public static CommandLogReader read(Path file) throws IOException {
         String text = Files.readString(file, StandardCharsets.ISO_8859_1); // every byte is a character: none is refused
         List<CommandLogEntry> entries = new ArrayList<>();
         List<String> refused = new ArrayList<>();
