@@ -19,7 +19,7 @@ import org.longwave.engine.rt.Order;
 public record CommandLogEntry(long frame, long sequence, boolean late, String refused, Command command, String desk) {
     private static final String DESK = "desk:";
 
-    CommandLogEntry {
+    public CommandLogEntry {
         if (frame < 0) throw new IllegalArgumentException("frame is " + frame + ", allowed from 0");
         if (sequence < 0) throw new IllegalArgumentException("sequence is " + sequence + ", allowed from 0");
         if (late && !refused.isEmpty()) throw new IllegalArgumentException("an order refused is not late");
@@ -34,7 +34,7 @@ public record CommandLogEntry(long frame, long sequence, boolean late, String re
         return new CommandLogEntry(frame, order.sequence(), refused.isEmpty() && order.late(), refused, command, desk);
     }
 
-    String text() {
+    public String text() {
         String outcome = refused.isEmpty() ? late ? "late" : "applied" : "refused:" + refused;
         return frame + " " + sequence + " " + outcome + " " + (command == null ? DESK + desk : CommandText.of(command));
     }

@@ -16,7 +16,8 @@ import java.util.List;
  * @param lost answers that the writer said it could not write: with any, a replay is not complete
  * @param refused {@code file:line: what is wrong}, one per line
  */
-public record CommandLogReader(CommandLogHeader header, List<CommandLogEntry> entries, long lost, List<String> refused) {
+public record CommandLogReader(
+        CommandLogHeader header, List<CommandLogEntry> entries, long lost, List<String> refused) {
     static final String LOST = "lost ";
 
     /** Everything was read and nothing is missing. */
