@@ -70,7 +70,9 @@ public final class InputRunner implements InputControl {
         int target = live ? Math.max(2 * format.blockFrames(), second / 22) : second / 5;
         ring = new InputRing(format.channels(), capacity);
         writer = ring.writer();
-        feed = new Feed(ring.reader(), overflowFrames, target, format.channels(), format.blockFrames());
+        feed = live
+                ? Feed.live(ring.reader(), overflowFrames, target, format)
+                : new Feed(ring.reader(), overflowFrames, target, format.channels(), format.blockFrames());
         chunk = format.newBlock();
     }
 
