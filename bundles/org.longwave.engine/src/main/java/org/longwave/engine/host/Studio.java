@@ -20,6 +20,8 @@ import org.longwave.api.input.InputInfo;
 import org.longwave.api.output.BusConsumer;
 import org.longwave.api.output.ConsumerInfo;
 import org.longwave.api.output.Priority;
+import org.longwave.engine.ring.BusReader;
+import org.longwave.engine.ring.StoragePool;
 import org.longwave.engine.rt.EngineAgent;
 
 /**
@@ -35,6 +37,7 @@ public final class Studio implements AudioEngine {
     private final StreamFormat format;
     private final AtomicLong version = new AtomicLong();
     private final OrderDesk orders = new OrderDesk();
+    private final StoragePool pool = new StoragePool();
     private final Desk desk;
     private final EngineAgent agent;
     private final EngineThread engineThread;
@@ -53,7 +56,7 @@ public final class Studio implements AudioEngine {
         if (!(ringSeconds >= 0.1 && ringSeconds <= 60))
             throw new IllegalArgumentException("ringSeconds is " + ringSeconds + ", allowed 0.1..60");
         this.format = format;
-        desk = new Desk(format, ringSeconds, orders, version);
+        desk = new Desk(format, ringSeconds, pool, orders, version);
         agent = new EngineAgent(format, desk.firstGraph());
         orders.attach(agent);
         engineThread = new EngineThread(agent, pacer);
@@ -107,16 +110,16 @@ public final class Studio implements AudioEngine {
         desk.changeStrip(spec);
         if (old == null || old.input().equals(spec.input())) return;
         InputRunner runner = inputRunners.get(old.input());
-        if (runner != null && reader(old.input()) == null) release(old.input(), spec.id());
+        if (runner != null && reader(old.input()) == null) disconnect(old.input(), spec.id());
         connect(spec.input());
         connect(old.input());
     }
 
     public synchronized void removeStrip(String id) {
         StripSpec old = specs.remove(id);
-        desk.removeStrip(id);
+        CompletableFuture<Applied> gone = desk.removeStrip(id);
         if (old == null) return;
-        release(old.input(), null);
+        release(old.input(), gone);
         connect(old.input());
     }
 
@@ -139,7 +142,7 @@ public final class Studio implements AudioEngine {
         if (offered == null || offered.input() != input) return;
         inputs.remove(name);
         StripSpec strip = reader(name);
-        release(name, strip == null ? null : strip.id());
+        if (strip != null) disconnect(name, strip.id());
     }
 
     private void connect(String input) {
@@ -147,19 +150,24 @@ public final class Studio implements AudioEngine {
         StripSpec strip = reader(input);
         if (offered == null || strip == null || inputRunners.containsKey(input)) return;
         InputRunner runner =
-                new InputRunner(input, offered.live(), offered.input(), format, orders, desk.number(strip.id()));
+                new InputRunner(input, offered.live(), offered.input(), format, pool, orders, desk.number(strip.id()));
         inputRunners.put(input, runner);
         desk.connect(strip.id(), runner.feed());
         if (threads) runner.start();
         version.incrementAndGet();
     }
 
-    private void release(String input, String stripId) {
+    private void disconnect(String input, String stripId) {
+        InputRunner runner = inputRunners.get(input);
+        if (runner != null) release(input, desk.disconnect(stripId, runner.feed(), agent.frame()));
+    }
+
+    /** @param unread completes when the engine no longer reads the input's ring */
+    private void release(String input, CompletableFuture<Applied> unread) {
         InputRunner runner = inputRunners.remove(input);
         if (runner == null) return;
-        if (stripId != null) desk.disconnect(stripId, runner.feed(), agent.frame());
         runner.stop();
-        runner.feed().close();
+        unread.thenRun(runner.feed()::close);
         version.incrementAndGet();
     }
 
@@ -170,8 +178,9 @@ public final class Studio implements AudioEngine {
 
     /** @throws IllegalArgumentException there is no such bus */
     public synchronized ConsumerRunner addConsumer(String name, String bus, Priority priority, BusConsumer consumer) {
-        ConsumerRunner runner =
-                new ConsumerRunner(name, bus, priority, consumer, desk.bus(bus).ring());
+        ConsumerPolicy policy = ConsumerPolicy.of(priority, format);
+        BusReader reader = desk.join(bus, policy.resumeBlocksBehind());
+        ConsumerRunner runner = new ConsumerRunner(name, bus, priority, policy, consumer, reader);
         consumerRunners.put(consumer, runner);
         if (threads) runner.start();
         version.incrementAndGet();
@@ -196,6 +205,18 @@ public final class Studio implements AudioEngine {
 
     public void changeBus(String id, String label, float masterDb, float ceilingDb) {
         desk.changeBus(id, label, masterDb, ceilingDb);
+    }
+
+    /** {@link #changeBus(String, String, float, float)}, and a ring of {@code ringSeconds} (0: the engine's length). */
+    public CompletableFuture<Applied> changeBus(
+            String id, String label, float masterDb, float ceilingDb, double ringSeconds) {
+        desk.changeBus(id, label, masterDb, ceilingDb);
+        return desk.changeRing(id, ringSeconds);
+    }
+
+    /** Where the rings' storage comes from. */
+    StoragePool pool() {
+        return pool;
     }
 
     @Override
