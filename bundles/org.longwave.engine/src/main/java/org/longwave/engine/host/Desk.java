@@ -134,6 +134,16 @@ public final class Desk {
         return placed == null ? -1 : placed.strip().number();
     }
 
+    /** Null: there is none with that name. */
+    synchronized Strip strip(String stripId) {
+        Placed placed = strips.get(stripId);
+        return placed == null ? null : placed.strip();
+    }
+
+    synchronized boolean has(Strip strip) {
+        return strips.values().stream().anyMatch(p -> p.strip() == strip);
+    }
+
     /** @param ceilingDb -20..0 */
     synchronized void changeBus(String id, String label, float newMasterDb, float newCeilingDb) {
         int n = busNumber(id);

@@ -15,6 +15,7 @@ import org.longwave.api.StreamFormat;
 import org.longwave.api.StripInfo;
 import org.longwave.api.command.Applied;
 import org.longwave.api.command.Command;
+import org.longwave.api.effect.EffectFactory;
 import org.longwave.api.input.AudioInput;
 import org.longwave.api.input.InputInfo;
 import org.longwave.api.output.BusConsumer;
@@ -41,6 +42,7 @@ public final class Studio implements AudioEngine {
     private final Desk desk;
     private final EngineAgent agent;
     private final EngineThread engineThread;
+    private final EffectHost effects;
     private final Map<String, Offered> inputs = new LinkedHashMap<>();
     private final Map<String, StripSpec> specs = new LinkedHashMap<>();
     private final Map<String, InputRunner> inputRunners = new LinkedHashMap<>();
@@ -60,11 +62,13 @@ public final class Studio implements AudioEngine {
         agent = new EngineAgent(format, desk.firstGraph());
         orders.attach(agent);
         engineThread = new EngineThread(agent, pacer);
+        effects = new EffectHost(format, desk, orders, agent::frame);
     }
 
     /** Starts the engine, control, device and consumer threads. */
     public synchronized void start() {
         threads = true;
+        effects.start();
         orders.start();
         inputRunners.values().forEach(InputRunner::start);
         consumerRunners.values().forEach(ConsumerRunner::start);
@@ -77,6 +81,7 @@ public final class Studio implements AudioEngine {
         inputRunners.values().forEach(InputRunner::stop);
         engineThread.stop();
         consumerRunners.values().forEach(ConsumerRunner::stop);
+        effects.stop();
         if (threads) orders.stop();
         inputRunners.clear();
         consumerRunners.clear();
@@ -212,6 +217,36 @@ public final class Studio implements AudioEngine {
             String id, String label, float masterDb, float ceilingDb, double ringSeconds) {
         desk.changeBus(id, label, masterDb, ceilingDb);
         return desk.changeRing(id, ringSeconds);
+    }
+
+    /** False: there is one with the same id already. */
+    public boolean addEffects(EffectFactory factory) {
+        return effects.add(factory);
+    }
+
+    /** Its effects leave all strips. */
+    public void removeEffects(EffectFactory factory) {
+        effects.remove(factory);
+    }
+
+    /**
+     * Tries a new effect out, off the engine's thread, and puts it into a strip's slot, 0..3.
+     *
+     * @return completes when it runs; fails when the effect failed in its trial
+     * @throws IllegalArgumentException there is no such strip, slot or effect
+     */
+    public CompletableFuture<Applied> installEffect(String stripId, int slot, String factoryId) {
+        return effects.install(stripId, slot, factoryId);
+    }
+
+    /** Empties a strip's slot, without a click. */
+    public CompletableFuture<Applied> removeEffect(String stripId, int slot) {
+        return effects.remove(stripId, slot);
+    }
+
+    /** Times that an effect was muted because it gave NaN or infinity. */
+    public long effectFaults() {
+        return effects.faults();
     }
 
     /** Where the rings' storage comes from. */

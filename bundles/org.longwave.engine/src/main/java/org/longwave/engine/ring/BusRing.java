@@ -58,8 +58,7 @@ public final class BusRing {
      */
     @ControlRoom
     public void prepareHandOver(BusRing next) {
-        next.lease.retain();
-        lease.afterLast(next.lease::release);
+        lease.hold(next.lease);
     }
 
     /** Engine thread: nothing more is written here; readers that have read all of it go on in {@code next}. */

@@ -2,10 +2,6 @@ package org.longwave.engine.ring;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -18,7 +14,12 @@ public final class StoragePool {
     private static final long SMALLEST_BYTES = 4096;
     private static final long ALIGNMENT = 64;
 
-    private final Map<Long, Deque<MemorySegment>> free = new HashMap<>();
+    /** A segment that waits to be used again, before others of its size. */
+    private record Free(MemorySegment segment, Free next) {}
+
+    /** By the power of two of the size. */
+    private final Free[] free = new Free[Long.SIZE];
+
     private long ownedBytes;
     private long lentBytes;
 
@@ -27,11 +28,15 @@ public final class StoragePool {
         if (bytes < 1) throw new IllegalArgumentException("bytes is " + bytes + ", allowed 1 and more");
         if (holders < 1) throw new IllegalArgumentException("holders is " + holders + ", allowed 1 and more");
         long size = sizeClass(bytes);
-        Deque<MemorySegment> waiting = free.get(size);
-        MemorySegment segment = waiting == null ? null : waiting.poll();
-        if (segment == null) {
+        int power = Long.numberOfTrailingZeros(size);
+        Free waiting = free[power];
+        MemorySegment segment;
+        if (waiting == null) {
             segment = Arena.ofAuto().allocate(size, ALIGNMENT);
             ownedBytes += size;
+        } else {
+            segment = waiting.segment();
+            free[power] = waiting.next();
         }
         segment.fill((byte) 0); // touched now, so that no page fault waits for the engine thread
         lentBytes += size;
@@ -44,7 +49,8 @@ public final class StoragePool {
 
     private synchronized void giveBack(MemorySegment segment) {
         lentBytes -= segment.byteSize();
-        free.computeIfAbsent(segment.byteSize(), size -> new ArrayDeque<>()).push(segment);
+        int power = Long.numberOfTrailingZeros(segment.byteSize());
+        free[power] = new Free(segment, free[power]);
     }
 
     /** Bytes taken from the system since the engine started. */
@@ -62,7 +68,7 @@ public final class StoragePool {
         private final StoragePool pool;
         private final MemorySegment segment;
         private final AtomicInteger holders;
-        private Runnable afterLast = () -> {};
+        private Lease following;
 
         private Lease(StoragePool pool, MemorySegment segment, int holders) {
             this.pool = pool;
@@ -75,24 +81,31 @@ public final class StoragePool {
             return segment;
         }
 
-        /** Runs once after the segment has gone back; set before the first {@link #release}. */
-        void afterLast(Runnable action) {
-            afterLast = action;
+        /** Becomes a holder of {@code next} until this segment has gone back; once, by one of its holders. */
+        void hold(Lease next) {
+            next.retain();
+            following = next;
         }
 
         /** One more holder; only while there is one. */
         void retain() {
-            if (holders.getAndUpdate(n -> n == 0 ? 0 : n + 1) == 0)
-                throw new IllegalStateException("the storage of this ring has gone back to the pool");
+            int n;
+            do {
+                n = holders.get();
+                if (n == 0) throw new IllegalStateException("the storage of this ring has gone back to the pool");
+            } while (!holders.compareAndSet(n, n + 1));
         }
 
         /** One holder less; the last one gives the segment back. */
         void release() {
-            int before = holders.getAndUpdate(n -> n == 0 ? 0 : n - 1);
-            if (before == 0) throw new IllegalStateException("storage released once too often");
-            if (before > 1) return;
+            int n;
+            do {
+                n = holders.get();
+                if (n == 0) throw new IllegalStateException("storage released once too often");
+            } while (!holders.compareAndSet(n, n - 1));
+            if (n > 1) return;
             pool.giveBack(segment);
-            afterLast.run();
+            if (following != null) following.release();
         }
     }
 }

@@ -33,6 +33,13 @@ final class Ramp {
         step = (target - current) / rampFrames;
     }
 
+    /** At once, for what is not heard. */
+    void jumpTo(float newTarget) {
+        target = newTarget;
+        current = newTarget;
+        remaining = 0;
+    }
+
     /** No move under way and the gain is 0. */
     boolean isSilent() {
         return remaining == 0 && current == 0f;
