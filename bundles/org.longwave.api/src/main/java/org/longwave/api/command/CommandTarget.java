@@ -16,6 +16,8 @@ public interface CommandTarget {
     int NO_SUCH_PARAMETER = 4;
     /** The value is outside the parameter's range. */
     int OUT_OF_RANGE = 5;
+    /** The effect threw something when it was set. */
+    int EFFECT_FAILED = 6;
 
     /** Insert slots of a strip. */
     int SLOTS = 4;

@@ -55,8 +55,14 @@ public final class Insert {
     int set(int parameter, float value) {
         if (parameter >= least.length) return CommandTarget.NO_SUCH_PARAMETER;
         if (!(value >= least[parameter] && value <= greatest[parameter])) return CommandTarget.OUT_OF_RANGE;
-        effect.set(parameter, value);
-        return CommandTarget.APPLIED;
+        try {
+            effect.set(parameter, value);
+            return CommandTarget.APPLIED;
+        } catch (RuntimeException e) {
+            failure = e;
+            faults.add(1);
+            return CommandTarget.EFFECT_FAILED;
+        }
     }
 
     /** Works in place on finite samples and leaves finite samples. */

@@ -250,4 +250,91 @@ class EffectTest {
         live.stop();
         assertEquals("lw-effect-trial", tried[0].getName());
     }
+
+    @Test
+    void effectThatThrowsWhenSetIsRefusedAndTheEngineGoesOn() {
+        play(0.5);
+        boolean[] angry = new boolean[1];
+        studio.addEffects(new TestEffects.Factory(
+                "angry",
+                List.of(new EffectParameter("Amount", "", 0f, 1f, 1f, false)),
+                f -> new TestEffects.Gain() {
+                    @Override
+                    public void set(int parameter, float value) {
+                        if (angry[0]) throw new IllegalStateException("planted");
+                    }
+                }));
+        studio.installEffect("a", 0, "angry");
+        run(2);
+        angry[0] = true;
+        refused(new SetEffectParameter(strip(), 0, 0, 1f), "failed when it was set");
+        run(20);
+        heardLately(0.5, 0.5, 5);
+    }
+
+    @Test
+    void effectThatDelaysIsBlendedInAfterItsDelayHasFilled() {
+        play(0.5);
+        int delay = 1000;
+        studio.addEffects(new TestEffects.Factory("delay", List.of(), f -> new Delay(delay)));
+        for (int i = 0; i < 2; i++) {
+            studio.installEffect("a", 2, "delay");
+            run(30);
+            float[] x = program.channel(0);
+            for (int k = x.length - 500; k < x.length; k++)
+                assertEquals(ToneInput.sample(200, 0.5, 48_000, k - LATENCY - delay), x[k]);
+            studio.submit(new SetBypass(strip(), 2, true));
+            run(20);
+            heardLately(0.5, 1, 5);
+        }
+        assertTrue(roughness() < 0.01, () -> "click " + roughness());
+    }
+
+    private static final class Delay implements Effect {
+        private final float[][] line;
+        private int at;
+
+        Delay(int frames) {
+            line = new float[2][frames];
+        }
+
+        @Override
+        public void process(float[][] block, int from, int to) {
+            for (int i = from; i < to; i++) {
+                for (int c = 0; c < 2; c++) {
+                    float x = block[c][i];
+                    block[c][i] = line[c][at];
+                    line[c][at] = x;
+                }
+                at = (at + 1) % line[0].length;
+            }
+        }
+
+        @Override
+        public void reset() {
+            for (float[] channel : line) java.util.Arrays.fill(channel, 0f);
+            at = 0;
+        }
+
+        @Override
+        public int latencyFrames() {
+            return line[0].length;
+        }
+
+        @Override
+        public void set(int parameter, float value) {}
+    }
+
+    @Test
+    void nanFromTheInputNeverReachesAnEffect() {
+        studio.addEffects(new TestEffects.Factory("hp", List.of(), f -> new TestEffects.HighPass(2, 48_000)));
+        ToneInput tone = new ToneInput(200, Double.NaN);
+        studio.addInput("a", false, tone);
+        studio.addStrip(new StripSpec("a", "", "a", "line", 0, 0f, 0f, false, false));
+        studio.installEffect("a", 0, "hp");
+        run(20);
+        assertTrue(studio.status().nonFiniteBlocks() >= 19);
+        assertEquals(0, studio.effectFaults());
+        for (float x : program.channel(0)) assertEquals(0f, x);
+    }
 }
