@@ -123,6 +123,21 @@ if [ "$code" != 0 ]; then
 fi
 [ "$tests" -gt 0 ] || [ "$broken" -gt 0 ] || broken=1
 cat build/test.bad
+
+# jcstress: each suite and each negative control is one test
+short=--short
+[ $long = false ] || short=
+echo "longwave: rings and snapshot under jcstress ..."
+# shellcheck disable=SC2086 # nothing or one word
+timeout -k 30 $limit benchmarks/bench.sh stress $short >build/stress.log 2>&1
+code=$?
+grep -E '^(PASS|FAIL) ' build/stress.log
+fine=$(grep -c '^PASS ' build/stress.log) wrong=$(grep -c '^FAIL ' build/stress.log)
+if [ "$code" != 0 ] && [ "$wrong" = 0 ] || [ "$((fine + wrong))" = 0 ]; then
+  tail -n 15 build/stress.log
+  wrong=$((wrong + 1))
+fi
+tests=$((tests + fine + wrong)) passed=$((passed + fine)) bad=$((bad + wrong))
 echo "longwave: $tests tests in $(($(date +%s) - began)) s"
 echo "$passed passed, $((bad + broken)) failed"
 [ "$((bad + broken))" = 0 ]

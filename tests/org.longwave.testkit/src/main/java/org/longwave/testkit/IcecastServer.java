@@ -2,6 +2,7 @@ package org.longwave.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** A real Icecast of its own on a free loopback port; the test's thread. Missing tools are an error, never a skip. */
@@ -27,11 +29,22 @@ public final class IcecastServer implements AutoCloseable {
         folder.toFile().setWritable(true, false);
         folder.toFile().setReadable(true, false);
         folder.toFile().setExecutable(true, false);
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = freePort();
         Files.writeString(folder.resolve("icecast.xml"), settings());
         start();
+    }
+
+    /** Below the range the system takes for outgoing connections: nobody gets it between now and Icecast's bind. */
+    private static int freePort() throws IOException {
+        for (int i = 0; i < 100; i++) {
+            int candidate = 12_000 + ThreadLocalRandom.current().nextInt(18_000);
+            try (ServerSocket free = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (BindException taken) {
+                continue;
+            }
+        }
+        throw new IOException("no free port between 12000 and 30000 found");
     }
 
     private String settings() throws IOException {
@@ -50,14 +63,22 @@ public final class IcecastServer implements AutoCloseable {
     public void start() throws IOException, InterruptedException {
         process = run("icecast2", "-c", folder.resolve("icecast.xml").toString());
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (true) {
-            try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return;
-            } catch (IOException notYet) {
-                if (System.nanoTime() > end || !process.isAlive())
-                    throw new AssertionError("icecast2 did not start, see " + folder.resolve("error.log"), notYet);
-                Thread.sleep(20);
-            }
+        while (!answers()) {
+            if (System.nanoTime() > end || !process.isAlive())
+                throw new AssertionError("icecast2 did not start, see " + folder.resolve("error.log"));
+            Thread.sleep(20);
+        }
+    }
+
+    /** It speaks HTTP: more than an open port. */
+    private boolean answers() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(2000);
+            socket.getOutputStream().write("GET /nothing HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            byte[] start = socket.getInputStream().readNBytes(5);
+            return new String(start, StandardCharsets.US_ASCII).equals("HTTP/");
+        } catch (IOException notYet) {
+            return false;
         }
     }
 

@@ -29,6 +29,9 @@ public final class BusReader {
     private volatile BusRing ring;
     private long lostSinceBlock;
     private long expectedFrame = -1;
+    /** Blocks published by the last look, taken only when all of them are read: each look costs the writer a miss. */
+    private long seenPublished;
+
     private boolean closed;
 
     /**
@@ -62,12 +65,10 @@ public final class BusReader {
             if (!findNext()) return EMPTY;
             BusRing from = ring;
             long at = next.plain();
+            long frame = from.copy(at, planar);
             if (from.isIntact(at)) {
-                long frame = from.copy(at, planar);
-                if (from.isIntact(at)) {
-                    taken(block, at, frame);
-                    return OK;
-                }
+                taken(block, at, frame);
+                return OK;
             }
             lose(at, resumePoint());
         }
@@ -77,12 +78,15 @@ public final class BusReader {
     /** True: the next block is published in {@link #ring}; follows to the bus's present ring when this one is done. */
     private boolean findNext() {
         while (true) {
-            BusRing here = ring;
             long at = next.plain();
-            if (at < here.published.acquire()) return true; // pairs with release in BusRing.write
+            if (at < seenPublished) return true;
+            BusRing here = ring;
+            seenPublished = here.published.acquire(); // pairs with release in BusRing.write
+            if (at < seenPublished) return true;
             BusRing after = here.successor();
             if (after == null) return false;
-            if (at < here.published.acquire()) return true; // looked at again: the tail came before the successor
+            seenPublished = here.published.acquire(); // looked at again: the tail came before the successor
+            if (at < seenPublished) return true;
             follow(here, after);
         }
     }
@@ -91,6 +95,7 @@ public final class BusReader {
         after.retain(); // safe: "here" holds it as long as this reader holds "here"
         ring = after;
         next.setOpaque(0);
+        seenPublished = 0;
         here.release();
     }
 
@@ -124,7 +129,7 @@ public final class BusReader {
         long left = wanted;
         while (left > 0 && findNext()) {
             long at = next.plain();
-            long step = Math.min(left, ring.published.acquire() - at);
+            long step = Math.min(left, seenPublished - at);
             next.setOpaque(at + step);
             left -= step;
         }

@@ -7,7 +7,7 @@ import org.longwave.api.RealTime;
 
 /** The reading end of an {@link InputRing}; engine thread. Never waits, allocates nothing. */
 @RealTime
-public final class InputReader {
+public final class InputReader extends CursorPad {
     private final InputRing ring;
     private long position;
     private long cachedTail;
@@ -71,13 +71,26 @@ public final class InputReader {
     }
 
     private void drain(float[][] planar, int offset) {
+        int slot = firstOffset();
+        int frames = reserved;
+        if (slot + (long) frames > ring.mask + 1) {
+            drainAcrossWrap(planar, offset);
+            return;
+        }
+        MemorySegment[] storage = ring.storage;
+        long at = InputRing.bytes(slot);
+        for (int c = 0; c < storage.length; c++)
+            MemorySegment.copy(storage[c], ValueLayout.JAVA_FLOAT, at, planar[c], offset, frames);
+    }
+
+    private void drainAcrossWrap(float[][] planar, int offset) {
         int first = firstLength();
         int second = secondLength();
         long at = InputRing.bytes(firstOffset());
         for (int c = 0; c < ring.storage.length; c++) {
             MemorySegment s = ring.storage[c];
             MemorySegment.copy(s, ValueLayout.JAVA_FLOAT, at, planar[c], offset, first);
-            if (second > 0) MemorySegment.copy(s, ValueLayout.JAVA_FLOAT, 0, planar[c], offset + first, second);
+            MemorySegment.copy(s, ValueLayout.JAVA_FLOAT, 0, planar[c], offset + first, second);
         }
     }
 

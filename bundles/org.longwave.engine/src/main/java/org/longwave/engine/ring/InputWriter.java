@@ -7,7 +7,7 @@ import org.longwave.api.RealTime;
 
 /** The writing end of an {@link InputRing}; one device thread. Never waits, never overwrites, allocates nothing. */
 @RealTime
-public final class InputWriter {
+public final class InputWriter extends CursorPad {
     private final InputRing ring;
     private final long capacity;
     private long position;
@@ -65,13 +65,26 @@ public final class InputWriter {
     }
 
     private void fill(float[][] planar, int offset) {
+        int slot = firstOffset();
+        int frames = reserved;
+        if (slot + (long) frames > ring.mask + 1) {
+            fillAcrossWrap(planar, offset);
+            return;
+        }
+        MemorySegment[] storage = ring.storage;
+        long at = InputRing.bytes(slot);
+        for (int c = 0; c < storage.length; c++)
+            MemorySegment.copy(planar[c], offset, storage[c], ValueLayout.JAVA_FLOAT, at, frames);
+    }
+
+    private void fillAcrossWrap(float[][] planar, int offset) {
         int first = firstLength();
         int second = secondLength();
         long at = InputRing.bytes(firstOffset());
         for (int c = 0; c < ring.storage.length; c++) {
             MemorySegment s = ring.storage[c];
             MemorySegment.copy(planar[c], offset, s, ValueLayout.JAVA_FLOAT, at, first);
-            if (second > 0) MemorySegment.copy(planar[c], offset + first, s, ValueLayout.JAVA_FLOAT, 0, second);
+            MemorySegment.copy(planar[c], offset + first, s, ValueLayout.JAVA_FLOAT, 0, second);
         }
     }
 

@@ -11,9 +11,18 @@ import org.longwave.api.RealTime;
  */
 @RealTime
 public final class MeterBoard {
-    private final float[] values = new float[MeterFrame.LENGTH];
+    private final float[] values;
     private final Cursor version = new Cursor();
     private long frame;
+
+    public MeterBoard() {
+        this(MeterFrame.LENGTH);
+    }
+
+    /** @param length values in a snapshot; less than a {@link MeterFrame}'s only where no such frame is read */
+    public MeterBoard(int length) {
+        values = new float[length];
+    }
 
     /** Engine thread: values may be put until {@link #end}. */
     public void begin() {
@@ -33,16 +42,19 @@ public final class MeterBoard {
     /** Any other thread: copies a consistent snapshot. */
     @ControlRoom
     public void read(MeterFrame into) {
+        into.frame(read(into.values()));
+    }
+
+    /** Any other thread: as above, into a plain array; returns the snapshot's frame. */
+    @ControlRoom
+    public long read(float[] into) {
         while (true) {
             long before = version.acquire();
             if ((before & 1) == 0) {
-                System.arraycopy(values, 0, into.values(), 0, values.length);
+                System.arraycopy(values, 0, into, 0, values.length);
                 long at = frame;
                 VarHandle.loadLoadFence(); // pairs with storeStoreFence in begin
-                if (version.opaque() == before) {
-                    into.frame(at);
-                    return;
-                }
+                if (version.opaque() == before) return at;
             }
             Thread.onSpinWait();
         }

@@ -256,9 +256,7 @@ class EffectTest {
         play(0.5);
         boolean[] angry = new boolean[1];
         studio.addEffects(new TestEffects.Factory(
-                "angry",
-                List.of(new EffectParameter("Amount", "", 0f, 1f, 1f, false)),
-                f -> new TestEffects.Gain() {
+                "angry", List.of(new EffectParameter("Amount", "", 0f, 1f, 1f, false)), f -> new TestEffects.Gain() {
                     @Override
                     public void set(int parameter, float value) {
                         if (angry[0]) throw new IllegalStateException("planted");

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.longwave.api.output.OutputStatus.State;
 import org.longwave.codec.jump3r.Mp3EncoderFactory;
 import org.longwave.testkit.IcecastServer;
+import org.longwave.testkit.ToneBus;
 
 /** With a real Icecast and ffmpeg, in real time; run with -Dlongwave.real=true. */
 @EnabledIfSystemProperty(named = "longwave.real", matches = "true")

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.longwave.api.AudioBlock;
 import org.longwave.api.StreamFormat;
 import org.longwave.api.output.OutputStatus.State;
+import org.longwave.testkit.CountingEncoder;
+import org.longwave.testkit.ToneBus;
 
 /** The sender's steps, driven by hand with a hand clock and a server made of a list of answers. */
 class SenderTest {

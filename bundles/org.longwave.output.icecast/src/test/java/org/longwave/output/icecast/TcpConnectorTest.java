@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.longwave.testkit.ToneBus;
 
 /** The talk with a server, against a socket that answers as Icecast 2.4.4 does. */
 @Timeout(30)

@@ -24,6 +24,7 @@ final class StreamSource {
     private Encoder encoder;
     private EncoderFactory maker;
     private long pauseFrames;
+    private long missingFrames;
     private volatile String trouble = "";
     private volatile long frames;
     private volatile long bytes;
@@ -67,9 +68,10 @@ final class StreamSource {
         if (installed != maker) pauseFrames = 0;
         maker = installed;
         if (installed == null) {
-            fail("No encoder for \"" + settings.codec() + "\" is installed.");
+            missing(blockFrames);
             return false;
         }
+        missingFrames = 0;
         pauseFrames -= blockFrames;
         return pauseFrames <= 0 && open(installed);
     }
@@ -85,6 +87,16 @@ final class StreamSource {
             fail("The encoder failed: " + broken + ".");
         }
         return false;
+    }
+
+    /** Told in the status at once, in the log only when it lasts: at start the encoder may come a moment later. */
+    private void missing(int blockFrames) {
+        trouble = "No encoder for \"" + settings.codec() + "\" is installed.";
+        long before = missingFrames;
+        missingFrames += blockFrames;
+        long patience = (long) PAUSE_SECONDS * format.rateHz();
+        if (before < patience && missingFrames >= patience)
+            LOG.log(Level.WARNING, "{0}: {1}", settings.name(), trouble);
     }
 
     private void fail(String sentence) {

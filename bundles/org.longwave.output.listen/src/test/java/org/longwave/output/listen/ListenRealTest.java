@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.longwave.codec.jump3r.Mp3EncoderFactory;
+import org.longwave.testkit.ToneBus;
 
 /** A player of another make listens; run with -Dlongwave.real=true. */
 @EnabledIfSystemProperty(named = "longwave.real", matches = "true")

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.longwave.api.output.OutputStatus;
+import org.longwave.testkit.CountingEncoder;
+import org.longwave.testkit.ToneBus;
 
 @Timeout(60)
 class ListenServerTest {

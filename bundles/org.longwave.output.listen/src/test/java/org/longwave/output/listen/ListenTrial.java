@@ -1,6 +1,7 @@
 package org.longwave.output.listen;
 
 import org.longwave.codec.jump3r.Mp3EncoderFactory;
+import org.longwave.testkit.ToneBus;
 
 /** A program to look at the page without the engine: arguments port and seconds. */
 final class ListenTrial {

@@ -1,16 +1,16 @@
-package org.longwave.output.listen;
+package org.longwave.testkit;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.longwave.api.codec.Encoder;
 import org.longwave.api.codec.EncoderFactory;
 
 /** Every block becomes a piece of so many bytes, each byte the number of its piece. */
-final class CountingEncoder implements EncoderFactory {
-    final AtomicInteger opened = new AtomicInteger();
-    volatile boolean broken;
+public final class CountingEncoder implements EncoderFactory {
+    public final AtomicInteger opened = new AtomicInteger();
+    public volatile boolean broken;
     private final int pieceBytes;
 
-    CountingEncoder(int pieceBytes) {
+    public CountingEncoder(int pieceBytes) {
         this.pieceBytes = pieceBytes;
     }
 

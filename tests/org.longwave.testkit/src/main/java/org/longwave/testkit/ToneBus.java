@@ -1,4 +1,4 @@
-package org.longwave.output.icecast;
+package org.longwave.testkit;
 
 import org.longwave.api.AudioBlock;
 import org.longwave.api.DeviceException;
@@ -6,18 +6,18 @@ import org.longwave.api.StreamFormat;
 import org.longwave.api.output.BusConsumer;
 
 /** Stands in for the engine: a 997 Hz tone, block by block, by hand or in real time on the caller's thread. */
-final class ToneBus {
-    static final StreamFormat FORMAT = new StreamFormat(48_000, 2, 256);
+public final class ToneBus {
+    public static final StreamFormat FORMAT = new StreamFormat(48_000, 2, 256);
 
     private final BusConsumer consumer;
     private final AudioBlock block = new AudioBlock(FORMAT);
     private long frame;
 
-    ToneBus(BusConsumer consumer) {
+    public ToneBus(BusConsumer consumer) {
         this.consumer = consumer;
     }
 
-    void blocks(int count) throws DeviceException {
+    public void blocks(int count) throws DeviceException {
         for (int n = 0; n < count; n++) {
             for (int i = 0; i < FORMAT.blockFrames(); i++) {
                 double t = (frame + i) / (double) FORMAT.rateHz();
@@ -32,7 +32,7 @@ final class ToneBus {
         }
     }
 
-    void realTime(double seconds) throws DeviceException, InterruptedException {
+    public void realTime(double seconds) throws DeviceException, InterruptedException {
         long start = System.nanoTime() - FORMAT.nanosOf(frame);
         long end = frame + (long) (seconds * FORMAT.rateHz());
         while (frame < end) {

@@ -1,0 +1,48 @@
+#!/bin/sh
+# ./longwave bench VERB [--short]: builds the benchmarks when needed and runs them. Run from the project's root.
+set -u
+bench_root=$(cd "$(dirname "$(readlink -f "$0")")/.." && pwd) || exit 1
+cd "$bench_root" || exit 1
+
+bench_usage() {
+  cat <<'EOF'
+usage: ./longwave bench rings [--short]     the rings beside others': ratios, pass or fail
+       ./longwave bench mix [--short]       nanoseconds per channel-frame, plain and Vector API
+       ./longwave bench load [--short]      the whole engine with 8, 64, 512 inputs under load
+       ./longwave bench baseline [--short]  the mutexed design beside ours: delay, CPU, worst push
+       ./longwave bench stress [--short] [--only REGEX]
+                                            jcstress suites with negative controls
+EOF
+}
+
+bench_build() { # module: builds its jar when the sources are newer
+  bench_jar=benchmarks/$1/target/$2.jar
+  if [ -f "$bench_jar" ] && [ -z "$(find pom.xml benchmarks bundles/org.longwave.api bundles/org.longwave.dsp bundles/org.longwave.engine \
+    \( -name target -o -path '*/src/test' -o -name '.*' \) -prune -o -type f \( -name '*.java' -o -name pom.xml \) -newer "$bench_jar" -print | head -1)" ]; then
+    return 0
+  fi
+  . .mvn/maven.sh
+  echo "building $1"
+  # one command for bundle and benchmark: "install" would hide stale bundles from Tycho
+  "$mvn" -B -q package -Pbench -pl ":$1" -am -DskipTests || exit 1
+}
+
+. .mvn/jdk.sh
+case ${1-} in
+  rings | mix | load | baseline)
+    bench_build org.longwave.benchmarks benchmarks
+    exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+      --add-modules=jdk.incubator.vector -jar "$bench_jar" "$@" 2>&1
+    ;;
+  stress)
+    bench_build org.longwave.stress jcstress
+    shift
+    bench_results=$bench_root/build/jcstress
+    mkdir -p "$bench_results" && cd "$bench_results" || exit 1
+    exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -jar "$bench_root/$bench_jar" "$@" "$bench_results"
+    ;;
+  *)
+    bench_usage >&2
+    exit 2
+    ;;
+esac

@@ -1,0 +1,99 @@
+package org.longwave.benchmarks.rings;
+
+import java.util.concurrent.TimeUnit;
+import org.longwave.engine.ring.Cursor;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/**
+ * Time for {@link #BATCH} units carried, lossless and checked, through one lane. Sampled batch by batch: the median
+ * leaves out the batches in which the machine took a core away from one of the two spinning threads.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class LaneBenchmark {
+    static final int BATCH = 2048;
+    /** Numbers that a float holds exactly. */
+    private static final int NUMBERS = (1 << 24) - 1;
+
+    @Param({"longwave"})
+    public String lane;
+
+    @Param({"128"})
+    public int frames;
+
+    /** 1: the same thread offers and polls in turn; 2: another thread polls. */
+    @Param({"2"})
+    public int threads;
+
+    private Lane carrier;
+    private float[][] source;
+    private float[][] target;
+    private long sent;
+    private long takenAlone;
+    private final Cursor taken = new Cursor();
+    private volatile boolean stopping;
+    private volatile String fault;
+    private Thread consumer;
+
+    @Setup(Level.Trial)
+    public void open() {
+        carrier = Lane.of(lane, frames);
+        source = new float[2][frames];
+        target = new float[2][frames];
+        for (int i = 0; i < frames; i++) source[0][i] = source[1][i] = i / 1000f;
+        if (threads == 2) consumer = Thread.ofPlatform().daemon().start(this::consume);
+    }
+
+    private void consume() {
+        float[][] mine = new float[2][frames];
+        long n = 0;
+        while (!stopping) {
+            if (carrier.poll(mine)) {
+                if (mine[0][0] != (n & NUMBERS)) fault = "unit " + n + " arrived as " + mine[0][0];
+                taken.release(++n);
+            } else Thread.onSpinWait();
+        }
+    }
+
+    @Benchmark
+    public long carry() {
+        return threads == 1 ? alone() : across();
+    }
+
+    private long alone() {
+        for (int i = 0; i < BATCH; i++) {
+            source[0][0] = sent++ & NUMBERS;
+            if (!carrier.offer(source)) throw new IllegalStateException("full with nothing in it");
+            while (!carrier.poll(target)) Thread.onSpinWait(); // Agrona's reader may see its padding first
+            if (target[0][0] != (takenAlone++ & NUMBERS)) fault = "arrived as " + target[0][0];
+        }
+        return takenAlone;
+    }
+
+    private long across() {
+        for (int i = 0; i < BATCH; i++) {
+            source[0][0] = sent & NUMBERS;
+            while (!carrier.offer(source)) Thread.onSpinWait();
+            sent++;
+        }
+        while (taken.acquire() < sent) Thread.onSpinWait();
+        return sent;
+    }
+
+    @TearDown(Level.Trial)
+    public void close() throws InterruptedException {
+        stopping = true;
+        if (consumer != null) consumer.join();
+        if (fault != null) throw new IllegalStateException(lane + ": " + fault);
+    }
+}
