@@ -40,6 +40,7 @@ public final class StatusLine {
         int split = area.width * 2 / 5;
         Rectangle left = new Rectangle(12, 0, split - 24, area.height);
         p.items().add(new Caption(p, left, Caption.Style.left(Role.STATUS, Token.WARN_TEXT), this::refusal));
+        p.items().add(new Caption(p, left, Caption.Style.left(Role.STATUS, Token.WARN_TEXT), this::priority));
         p.items().add(new Caption(p, left, Caption.Style.left(Role.STATUS, Token.TEXT2), this::station));
         p.items()
                 .add(new Caption(
@@ -54,8 +55,16 @@ public final class StatusLine {
         return last.nanos() != 0 && frame.nanos() - last.nanos() < SHOWN_NANOS ? last.words() : "";
     }
 
+    private String priority(Frame frame) {
+        EngineStatus s = frame.desk().status();
+        return refusal(frame).isEmpty() && s != null && !s.priorityRefused().isEmpty()
+                ? "No real-time priority, see ./longwave doctor"
+                : "";
+    }
+
     private String station(Frame frame) {
         if (!refusal(frame).isEmpty()) return "";
+        if (!priority(frame).isEmpty()) return "";
         return frame.desk().station() == null
                 ? "No station file yet"
                 : frame.desk().station();

@@ -6,7 +6,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.longwave.api.AudioEngine;
 import org.longwave.api.BusInfo;
+import org.longwave.api.CycleHistogram;
 import org.longwave.api.EngineStatus;
+import org.longwave.api.LatencyStage;
 import org.longwave.api.MeterFrame;
 import org.longwave.api.StreamFormat;
 import org.longwave.api.StripInfo;
@@ -31,6 +33,7 @@ final class FakeEngine implements AudioEngine {
     volatile List<StripInfo> strips = List.of();
     volatile List<InputInfo> inputs = List.of();
     volatile long xruns;
+    volatile String priorityRefused = "";
     private final MeterFrame truth = new MeterFrame();
     private final AtomicLong sequence = new AtomicLong();
 
@@ -134,8 +137,35 @@ final class FakeEngine implements AudioEngine {
     }
 
     @Override
+    public List<LatencyStage> latency() {
+        return List.of();
+    }
+
+    @Override
+    public List<LatencyStage> latencyPath() {
+        return List.of();
+    }
+
+    @Override
     public EngineStatus status() {
-        return new EngineStatus(true, 10_496_000, 41_000, 0.18, 612_000, 0, 0, xruns, orders.size(), 0, 0, 0);
+        return new EngineStatus(
+                true,
+                10_496_000,
+                41_000,
+                0.18,
+                612_000,
+                0,
+                0,
+                xruns,
+                orders.size(),
+                0,
+                0,
+                0,
+                0,
+                "SCHED_FIFO 75",
+                priorityRefused,
+                CycleHistogram.EMPTY,
+                CycleHistogram.EMPTY);
     }
 
     @Override

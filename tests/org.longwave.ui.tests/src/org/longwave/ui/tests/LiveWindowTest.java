@@ -32,6 +32,7 @@ import org.longwave.api.output.OutputStatus.State;
 import org.longwave.ui.LiveWorkbench;
 import org.longwave.ui.Studio;
 import org.longwave.ui.law.FaderLaw;
+import org.longwave.ui.pane.Caption;
 import org.osgi.framework.FrameworkUtil;
 
 /** The real workbench on a real display, driven by events of the window system, against a desk of fakes. */
@@ -329,6 +330,22 @@ class LiveWindowTest {
                         .flatMap(p -> p.items().stream())
                         .anyMatch(
                                 i -> i.spoken() != null && i.spoken().name().startsWith("Station: 1 fault. line 12"))));
+    }
+
+    @Test
+    @Order(14)
+    void refusedRealTimePriorityIsSaidAtTheBottom() {
+        String words = "No real-time priority, see ./longwave doctor";
+        desk.engine.priorityRefused = "No real-time priority: not permitted.";
+        hands.until("it is said", () -> captioned(words));
+        desk.engine.priorityRefused = "";
+        hands.until("it is said no more", () -> !captioned(words));
+    }
+
+    private static boolean captioned(String words) {
+        return hands.ask(() -> hands.panes().stream()
+                .flatMap(p -> p.items().stream())
+                .anyMatch(i -> i instanceof Caption && words.equals(i.help())));
     }
 
     @Test

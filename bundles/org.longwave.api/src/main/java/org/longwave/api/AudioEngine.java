@@ -41,6 +41,15 @@ public interface AudioEngine {
 
     EngineStatus status();
 
+    /** Where sound waits now: every input, the engine's block, every bus's limiter, every consumer. */
+    List<LatencyStage> latency();
+
+    /**
+     * Those stages that lie between the first live input that runs and the first consumer of {@link
+     * org.longwave.api.output.Priority#PLAYBACK} that runs, in this order; empty when there is no such pair.
+     */
+    List<LatencyStage> latencyPath();
+
     /** Copies the newest meter snapshot; reuse one object per reader. Never blocks the engine. */
     void readMeters(MeterFrame into);
 }

@@ -15,6 +15,13 @@ package org.longwave.api;
  * @param commandsRefused orders refused because the queue was full
  * @param commandsLate orders for a frame that was already past
  * @param nonFiniteBlocks blocks of an input silenced because they held NaN or infinity
+ * @param commandsUnlogged answers that are missing from the command log because its queue or the disk was full; 0
+ *     when there is no log
+ * @param scheduling how the engine thread is scheduled, one sentence
+ * @param priorityRefused why the thread has no real-time priority and what to do, one sentence; empty when it has it
+ *     or does not run yet
+ * @param cycles time spent on each block
+ * @param wakeups how late after its deadline each block was begun
  */
 public record EngineStatus(
         boolean running,
@@ -28,4 +35,9 @@ public record EngineStatus(
         long commandsApplied,
         long commandsRefused,
         long commandsLate,
-        long nonFiniteBlocks) {}
+        long nonFiniteBlocks,
+        long commandsUnlogged,
+        String scheduling,
+        String priorityRefused,
+        CycleHistogram cycles,
+        CycleHistogram wakeups) {}

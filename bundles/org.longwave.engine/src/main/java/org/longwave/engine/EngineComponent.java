@@ -1,12 +1,14 @@
 package org.longwave.engine;
 
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.longwave.api.AudioEngine;
 import org.longwave.api.BusInfo;
 import org.longwave.api.EngineStatus;
+import org.longwave.api.LatencyStage;
 import org.longwave.api.MeterFrame;
 import org.longwave.api.Names;
 import org.longwave.api.StreamFormat;
@@ -20,6 +22,7 @@ import org.longwave.api.output.BusConsumer;
 import org.longwave.api.output.ConsumerInfo;
 import org.longwave.api.output.Priority;
 import org.longwave.engine.host.Studio;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -71,9 +74,11 @@ public final class EngineComponent implements AudioEngine {
     private final String settings;
 
     @Activate
-    public EngineComponent(EngineConfig config) {
+    public EngineComponent(EngineConfig config, BundleContext context) {
         settings = settings(config);
         studio = new Studio(new StreamFormat(config.rateHz(), 2, config.blockFrames()), config.ringSeconds());
+        String home = context.getProperty("longwave.home"); // of the framework, else of the system
+        if (home != null && !home.isEmpty()) studio.logCommands(Path.of(home, "log"));
         studio.start();
     }
 
@@ -188,6 +193,16 @@ public final class EngineComponent implements AudioEngine {
     @Override
     public List<ConsumerInfo> consumers() {
         return studio.consumers();
+    }
+
+    @Override
+    public List<LatencyStage> latency() {
+        return studio.latency();
+    }
+
+    @Override
+    public List<LatencyStage> latencyPath() {
+        return studio.latencyPath();
     }
 
     @Override

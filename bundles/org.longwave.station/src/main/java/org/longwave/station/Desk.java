@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.longwave.api.AudioEngine;
 import org.longwave.api.BusInfo;
+import org.longwave.api.LatencyStage;
 import org.longwave.api.MeterFrame;
 import org.longwave.api.Names;
 import org.longwave.api.output.OutputControl;
@@ -67,6 +68,11 @@ final class Desk implements AutoCloseable {
                 outputs(),
                 station().faults(),
                 defaultDevices());
+    }
+
+    /** One line, empty when nothing live is played. */
+    String latency() {
+        return LatencyStage.line(engine.latencyPath());
     }
 
     private Map<String, OutputStatus> outputs() {

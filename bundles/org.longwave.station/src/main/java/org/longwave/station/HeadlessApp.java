@@ -23,10 +23,15 @@ import sun.misc.Signal;
 public class HeadlessApp implements IApplication {
     private static final int FAILED = 1;
     private static final int WRONG_CALL = 2;
+    /** A latency line after so many status lines. */
+    private static final int LATENCY_LINES = 10;
+
     private static final long ENGINE_WAIT_SECONDS = 15;
 
     private final CountDownLatch stop = new CountDownLatch(1);
     private final PrintStream out = System.out;
+    private int lines;
+    private boolean priorityTold;
 
     @Override
     public Object start(IApplicationContext context) throws InterruptedException {
@@ -114,18 +119,32 @@ public class HeadlessApp implements IApplication {
             desk.poll();
             if (elapsed >= nextLine || elapsed >= end) {
                 nextLine += TimeUnit.SECONDS.toNanos(1);
-                Snapshot snapshot = desk.take();
-                verdict.newFaults(snapshot).forEach(f -> out.println("station: " + f));
-                verdict.newAbsences(snapshot).forEach(out::println);
-                verdict.look(snapshot);
-                out.println(StatusLine.of(Duration.ofNanos(elapsed), snapshot));
+                report(desk, verdict, Duration.ofNanos(elapsed));
             }
             if (elapsed >= end) break;
             stopped = stop.await(100, TimeUnit.MILLISECONDS);
         }
         if (stopped) out.println("longwave: told to stop");
+        say(desk.latency());
+        out.println(StatusLine.cycles(desk.take().engine()));
         verdict.look(desk.take());
         return verdict.failures(desk.take());
+    }
+
+    private void report(Desk desk, Verdict verdict, Duration elapsed) throws InterruptedException {
+        Snapshot snapshot = desk.take();
+        verdict.newFaults(snapshot).forEach(f -> out.println("station: " + f));
+        verdict.newAbsences(snapshot).forEach(out::println);
+        verdict.look(snapshot);
+        String refused = snapshot.engine().priorityRefused();
+        if (!priorityTold && !refused.isEmpty()) out.println("longwave: " + refused);
+        priorityTold |= !refused.isEmpty();
+        out.println(StatusLine.of(elapsed, snapshot));
+        if (++lines % LATENCY_LINES == 0) say(desk.latency());
+    }
+
+    private void say(String line) {
+        if (!line.isEmpty()) out.println(line);
     }
 
     private Integer ended(String failures) {

@@ -2,6 +2,7 @@ package org.longwave.station;
 
 import java.time.Duration;
 import java.util.Locale;
+import org.longwave.api.EngineStatus;
 import org.longwave.api.output.ConsumerInfo;
 
 /** Any thread. One line that says how the station is. */
@@ -31,7 +32,15 @@ final class StatusLine {
             line.append("  ").append(name).append(' ').append(o.state());
             if (!o.target().isEmpty()) line.append(' ').append(o.target());
         });
+        if (!s.engine().priorityRefused().isEmpty()) line.append("  no real-time priority, see ./longwave doctor");
         return line.toString();
+    }
+
+    /** How evenly the engine ran. */
+    static String cycles(EngineStatus e) {
+        return "engine: blocks " + e.cycles() + "; begun late " + e.wakeups() + "; " + e.lateCycles()
+                + " late, longest " + String.format(Locale.ROOT, "%.3f ms", e.maxCycleNanos() / 1e6) + "; "
+                + e.scheduling();
     }
 
     private static String decibels(float linear) {

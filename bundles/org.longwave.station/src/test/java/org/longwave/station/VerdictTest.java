@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.longwave.api.CycleHistogram;
 import org.longwave.api.EngineStatus;
 import org.longwave.api.input.InputInfo;
 import org.longwave.api.output.ConsumerInfo;
@@ -20,7 +21,24 @@ class VerdictTest {
     private final Verdict verdict = new Verdict();
 
     private static EngineStatus engine(boolean running, long gapFrames) {
-        return new EngineStatus(running, 48_000, 187, 0.02, 0, 0, gapFrames, 3, 0, 0, 0, 0);
+        return new EngineStatus(
+                running,
+                48_000,
+                187,
+                0.02,
+                0,
+                0,
+                gapFrames,
+                3,
+                0,
+                0,
+                0,
+                0,
+                0,
+                "",
+                "",
+                CycleHistogram.EMPTY,
+                CycleHistogram.EMPTY);
     }
 
     private static InputInfo input(String name, InputInfo.State state) {

@@ -35,6 +35,7 @@ class HeadlessDemoTest {
             for (; lost.find(); counted++) assertEquals("0", lost.group(2), longwave.output());
             assertTrue(counted > 0, longwave.output());
             assertTrue(longwave.output().contains("OK: "), longwave.output());
+            assertTrue(longwave.output().matches("(?s).*\nengine: blocks [1-9].*"), longwave.output());
         }
     }
 
@@ -117,6 +118,9 @@ class HeadlessDemoTest {
             longwave.await("program -30.0/-30.0 dBFS", 10);
             longwave.terminate();
             assertEquals(0, longwave.exitCode(5), longwave.output());
+            String log = Files.readString(home.resolve("log").resolve("commands.log"));
+            assertTrue(log.startsWith("longwave-commands 1 rateHz=48000 channels=2 blockFrames=256 "), log);
+            assertTrue(log.matches("(?s).*\n[0-9]+ [0-9]+ applied SetFader 0 10\\.0\n.*"), log);
         }
     }
 

@@ -20,6 +20,11 @@ public interface BusConsumer {
     /** Takes one block. Look at {@link AudioBlock#gapFrames()} first. */
     void block(AudioBlock block) throws DeviceException;
 
+    /** Any thread: frames taken and not yet delivered (a sound card's buffer), -1 when that is not known. */
+    default long bufferedFrames() {
+        return -1;
+    }
+
     /** Releases everything. Called once after each {@link #open}, also when that failed. */
     void close();
 }

@@ -34,6 +34,7 @@ final class Playback implements BusConsumer, OutputControl {
     private volatile Standing standing;
     private volatile long frames;
     private volatile long bytes;
+    private volatile long bufferedFrames = -1;
     private StreamFormat format;
     private String device = "";
     private PlaybackLine line;
@@ -101,7 +102,13 @@ final class Playback implements BusConsumer, OutputControl {
             throw failed(e);
         }
         frames += block.frames();
+        bufferedFrames = line.bufferedFrames();
         bytes += (long) block.frames() * line.pcm().frameBytes();
+    }
+
+    @Override
+    public long bufferedFrames() {
+        return bufferedFrames;
     }
 
     @Override
@@ -115,6 +122,7 @@ final class Playback implements BusConsumer, OutputControl {
         if (line == null) return;
         if (line.underruns() > 0)
             LOG.log(Level.INFO, "playback on \"{0}\" ran empty {1} times", device, line.underruns());
+        bufferedFrames = -1;
         line.close();
         line = null;
     }

@@ -34,6 +34,11 @@ final class PlaybackLine implements AutoCloseable {
         return underruns;
     }
 
+    /** What the line holds and has not played. */
+    long bufferedFrames() {
+        return Math.max(0, line.getBufferSize() - line.available()) / pcm.frameBytes();
+    }
+
     /** Blocks until the line took the block. */
     void write(AudioBlock block) throws DeviceException {
         int length = block.frames() * pcm.frameBytes();

@@ -17,7 +17,7 @@ import org.longwave.engine.ring.Cursor;
  * {@link #doWork} is one step; a test may call it without a thread.
  */
 public final class ConsumerRunner {
-    private static final System.Logger LOG = System.getLogger(ConsumerRunner.class.getName());
+    private static final QuietLog LOG = QuietLog.of(ConsumerRunner.class);
 
     private final String name;
     private final String bus;
@@ -99,7 +99,7 @@ public final class ConsumerRunner {
         if (state != State.FAILED || !said.equals(detail))
             LOG.log(
                     Level.WARNING,
-                    () -> "output " + name + ": " + said + " Trying again; the programme goes on.",
+                    "output " + name + ": " + said + " Trying again; the programme goes on.",
                     e instanceof DeviceException ? null : e);
         closeConsumer();
         backoff.failed(System.nanoTime());
@@ -123,14 +123,24 @@ public final class ConsumerRunner {
                 name, bus, priority, state, detail, reader.takenBlocks(), reader.lostBlocks(), skipped.opaque(), lag);
     }
 
+    /** Any thread: frames the consumer holds itself, -1 when it does not tell. */
+    long bufferedFrames() {
+        if (state != State.RUNNING) return -1;
+        try {
+            return consumer.bufferedFrames();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(Level.DEBUG, "output " + name + " failed when asked what it holds", e);
+            return -1;
+        }
+    }
+
     /** Control room: hands over what is published, then ends the thread and closes the consumer. */
     void stop() {
         stopping = true;
-        if (thread != null) {
-            Threads.end(thread); // it lets its reader go itself: one left behind may still read
-            return;
-        }
-        closeConsumer();
-        reader.close();
+        if (thread == null) {
+            closeConsumer();
+            reader.close();
+        } else Threads.end(thread); // it lets its reader go itself: one left behind may still read
+        LOG.settle();
     }
 }

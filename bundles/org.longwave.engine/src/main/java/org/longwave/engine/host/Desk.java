@@ -203,7 +203,8 @@ public final class Desk {
         return rings[busNumber(id)].joinNewest(resumeBlocksBehind); // under the lock: the ring is not retired yet
     }
 
-    private Bus bus(String id) {
+    /** @throws IllegalArgumentException naming the buses there are */
+    Bus bus(String id) {
         return busNumber(id) == PROGRAM ? program : monitor;
     }
 

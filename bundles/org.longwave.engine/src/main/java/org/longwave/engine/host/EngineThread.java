@@ -1,7 +1,10 @@
 package org.longwave.engine.host;
 
 import java.lang.System.Logger.Level;
+import java.util.concurrent.Executor;
+import org.longwave.api.CycleHistogram;
 import org.longwave.api.StreamFormat;
+import org.longwave.engine.ring.Histogram;
 import org.longwave.engine.rt.EngineAgent;
 
 /**
@@ -12,17 +15,32 @@ final class EngineThread {
     private static final System.Logger LOG = System.getLogger(EngineThread.class.getName());
     private static final int PRIORITY = 75;
     private static final long LIMIT_NANOS = 100_000_000;
+    private static final long QUIET_NANOS = 10_000_000_000L;
 
     private final EngineAgent agent;
     private final Pacer pacer;
     private final StreamFormat format;
+    private final Executor telling;
+    private final Histogram wakeups = new Histogram();
     private Thread thread;
     private volatile boolean stopping;
-    private volatile Throwable failure;
+    private long failures;
+    private long failuresSaid;
+    private long failureNanos;
     private volatile String scheduling = "not started";
+    private volatile String priorityRefused = "";
 
     EngineThread(EngineAgent agent, Pacer pacer) {
+        this(
+                agent,
+                pacer,
+                said -> Thread.ofPlatform().name("lw-control-fault").daemon().start(said));
+    }
+
+    /** @param telling runs what is to be written to the log, elsewhere: the engine's thread never logs */
+    EngineThread(EngineAgent agent, Pacer pacer, Executor telling) {
         this.agent = agent;
+        this.telling = telling;
         this.pacer = pacer;
         format = agent.format();
     }
@@ -38,6 +56,7 @@ final class EngineThread {
     private void run() {
         String refused = LinuxThread.requestFifo(PRIORITY);
         boolean tight = LinuxThread.tightenTimer();
+        priorityRefused = refused;
         scheduling = (refused.isEmpty() ? "SCHED_FIFO " + PRIORITY + ", " : "normal priority, ")
                 + pacer
                 + (tight ? ", timer slack 1 ns" : "")
@@ -54,21 +73,39 @@ final class EngineThread {
     /** @param nowNanos time since frame 0 was due */
     void step(long nowNanos) {
         long behindNanos = nowNanos - format.nanosOf(agent.frame());
+        wakeups.count(behindNanos);
         if (behindNanos > LIMIT_NANOS) agent.skip(behindNanos / format.nanosOf(format.blockFrames()));
         try {
             agent.doWork();
         } catch (RuntimeException | Error e) {
             agent.skip(1); // a fault of ours costs one block, never the programme
-            if (failure == null) {
-                failure = e;
-                Thread.ofPlatform().daemon().start(() -> LOG.log(Level.ERROR, "the engine failed in a block", e));
-            }
+            failures++;
+            if (failuresSaid == 0 || nowNanos - failureNanos >= QUIET_NANOS) tell(e, nowNanos);
         }
+    }
+
+    /** At most once per 10 s, whatever fails how often. */
+    private void tell(Throwable e, long nowNanos) {
+        long blocks = failures - failuresSaid;
+        failuresSaid = failures;
+        failureNanos = nowNanos;
+        String said = "the engine failed in " + (blocks == 1 ? "a block" : blocks + " blocks, the last time so");
+        telling.execute(() -> LOG.log(Level.ERROR, said, e));
     }
 
     /** How the thread is scheduled; when something was refused also why, and what to do. */
     String scheduling() {
         return scheduling;
+    }
+
+    /** Why the thread has no real-time priority and what to do; empty when it has it or was not started. */
+    String priorityRefused() {
+        return priorityRefused;
+    }
+
+    /** How late after its deadline each block was begun. */
+    CycleHistogram wakeups() {
+        return wakeups.read();
     }
 
     boolean isRunning() {

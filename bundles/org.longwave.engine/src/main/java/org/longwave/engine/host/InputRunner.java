@@ -24,7 +24,7 @@ import org.longwave.engine.rt.Feed;
  * {@link #doWork} is one step; a test may call it without a thread.
  */
 public final class InputRunner implements InputControl {
-    private static final System.Logger LOG = System.getLogger(InputRunner.class.getName());
+    private static final QuietLog LOG = QuietLog.of(InputRunner.class);
     private static final long IDLE_NANOS = 4_000_000;
     /** Below the engine's; a refusal is told once, by the engine thread. */
     static final int DEVICE_PRIORITY = 70;
@@ -193,7 +193,7 @@ public final class InputRunner implements InputControl {
         if (state != State.FAILED || !said.equals(detail))
             LOG.log(
                     Level.WARNING,
-                    () -> "input " + name + ": " + said + " Trying again; the rest of the station goes on.",
+                    "input " + name + ": " + said + " Trying again; the rest of the station goes on.",
                     e instanceof DeviceException ? null : e);
         closeInput();
         writer.end(); // silence is wanted until it is back
@@ -289,6 +289,7 @@ public final class InputRunner implements InputControl {
         stopping = true;
         if (thread == null) closeInput();
         else Threads.end(thread);
+        LOG.settle();
         if (thread == null || !thread.isAlive())
             writer.close(); // one left behind may still write: the ring stays its own
     }

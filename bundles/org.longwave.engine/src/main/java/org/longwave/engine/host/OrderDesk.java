@@ -20,11 +20,22 @@ public final class OrderDesk {
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong answered = new AtomicLong();
     private EngineAgent agent;
+    private CommandLog log;
     private volatile Thread thread;
     private volatile boolean stopping;
 
     void attach(EngineAgent engineAgent) {
         agent = engineAgent;
+    }
+
+    /** Before the start: every answer from then on goes to this log as well. */
+    void logTo(CommandLog commandLog) {
+        log = commandLog;
+    }
+
+    /** Answers missing from the command log. */
+    long unlogged() {
+        return log == null ? 0 : log.lost();
     }
 
     CompletableFuture<Applied> submit(Command command) {
@@ -36,6 +47,7 @@ public final class OrderDesk {
         CompletableFuture<Applied> answer = new CompletableFuture<>();
         if (!send(order, answer)) {
             refused.incrementAndGet();
+            if (log != null) log.add(CommandLogEntry.of(order, agent.frame(), "queue-full"));
             answer.completeExceptionally(new CommandRefusedException(
                     command + " was not carried out: the engine's queue is full; send fewer orders a second"));
         }
@@ -65,6 +77,7 @@ public final class OrderDesk {
     public void answer() {
         for (Order order = agent.pollReply(); order != null; order = agent.pollReply()) {
             answered.incrementAndGet();
+            if (log != null) log.add(CommandLogEntry.of(order, order.appliedFrame(), word(order.result())));
             if (order.ticket() instanceof CompletableFuture<?> future) complete(order, future);
         }
     }
@@ -75,6 +88,17 @@ public final class OrderDesk {
         String reason = reason(order.result());
         if (reason == null) answer.complete(new Applied(order.sequence(), order.appliedFrame(), order.late()));
         else answer.completeExceptionally(new CommandRefusedException(order + " was not carried out: " + reason));
+    }
+
+    private static String word(int result) {
+        return switch (result) {
+            case CommandTarget.APPLIED -> "";
+            case CommandTarget.NO_SUCH_STRIP -> "no-such-strip";
+            case CommandTarget.NO_SUCH_BUS -> "no-such-bus";
+            case Order.STORE_FULL -> "store-full";
+            case Order.STALE_GRAPH -> "stale-graph";
+            default -> "other";
+        };
     }
 
     private static String reason(int result) {
@@ -97,6 +121,7 @@ public final class OrderDesk {
     }
 
     void start() {
+        if (log != null) log.start();
         thread = Thread.ofPlatform().name("lw-control").daemon().start(this::run);
     }
 
@@ -112,5 +137,6 @@ public final class OrderDesk {
     void stop() {
         stopping = true;
         Threads.end(thread);
+        if (log != null) log.stop();
     }
 }

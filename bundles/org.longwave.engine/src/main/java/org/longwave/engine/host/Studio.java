@@ -1,6 +1,7 @@
 package org.longwave.engine.host;
 
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.longwave.api.AudioEngine;
 import org.longwave.api.BusInfo;
 import org.longwave.api.EngineStatus;
+import org.longwave.api.LatencyStage;
 import org.longwave.api.MeterFrame;
 import org.longwave.api.StreamFormat;
 import org.longwave.api.StripInfo;
@@ -63,6 +65,11 @@ public final class Studio implements AudioEngine {
         orders.attach(agent);
         engineThread = new EngineThread(agent, pacer);
         effects = new EffectHost(format, desk, orders, agent::frame);
+    }
+
+    /** Before {@link #start()}: writes every order and its answer to a log in this folder, at most 16 MB. */
+    public void logCommands(Path folder) {
+        orders.logTo(new CommandLog(format, folder));
     }
 
     /** Starts the engine, control, device and consumer threads. */
@@ -299,6 +306,16 @@ public final class Studio implements AudioEngine {
     }
 
     @Override
+    public synchronized List<LatencyStage> latency() {
+        return new LatencyReport(format, desk, inputs(), consumerRunners.values()).stages();
+    }
+
+    @Override
+    public synchronized List<LatencyStage> latencyPath() {
+        return new LatencyReport(format, desk, inputs(), consumerRunners.values()).path();
+    }
+
+    @Override
     public EngineStatus status() {
         long xruns = 0;
         for (InputInfo i : inputs()) xruns += i.underruns() + (i.overflowFrames() > 0 ? 1 : 0);
@@ -314,7 +331,12 @@ public final class Studio implements AudioEngine {
                 agent.ordersApplied(),
                 orders.refused(),
                 agent.ordersLate(),
-                desk.nonFiniteBlocks());
+                desk.nonFiniteBlocks(),
+                orders.unlogged(),
+                engineThread.scheduling(),
+                engineThread.priorityRefused(),
+                agent.cycles(),
+                engineThread.wakeups());
     }
 
     @Override

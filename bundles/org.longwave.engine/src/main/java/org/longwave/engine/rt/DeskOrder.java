@@ -19,6 +19,11 @@ public final class DeskOrder extends Order {
         return command.applyTo(mixer);
     }
 
+    @ControlRoom
+    public Command command() {
+        return command;
+    }
+
     @Override
     @ControlRoom
     public String toString() {

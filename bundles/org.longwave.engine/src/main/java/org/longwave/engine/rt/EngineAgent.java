@@ -3,9 +3,11 @@ package org.longwave.engine.rt;
 import org.jctools.queues.varhandle.MpscVarHandleArrayQueue;
 import org.jctools.queues.varhandle.SpscVarHandleArrayQueue;
 import org.longwave.api.ControlRoom;
+import org.longwave.api.CycleHistogram;
 import org.longwave.api.RealTime;
 import org.longwave.api.StreamFormat;
 import org.longwave.engine.ring.Cursor;
+import org.longwave.engine.ring.Histogram;
 import org.longwave.engine.ring.MeterBoard;
 
 /**
@@ -35,6 +37,7 @@ public final class EngineAgent {
     private final Cursor lateCycles = new Cursor();
     private final Cursor maxCycleNanos = new Cursor();
     private final Cursor loadBits = new Cursor();
+    private final Histogram cycles = new Histogram();
     private final double loadWeight;
     private double load;
 
@@ -108,6 +111,7 @@ public final class EngineAgent {
 
     private void account(long cycleNanos) {
         maxCycleNanos.max(cycleNanos);
+        cycles.count(cycleNanos);
         if (cycleNanos > periodNanos) lateCycles.add(1);
         load += ((double) cycleNanos / periodNanos - load) * loadWeight;
         loadBits.setOpaque(Double.doubleToRawLongBits(load));
@@ -168,6 +172,12 @@ public final class EngineAgent {
 
     public long maxCycleNanos() {
         return maxCycleNanos.opaque();
+    }
+
+    /** Time spent on each block. */
+    @ControlRoom
+    public CycleHistogram cycles() {
+        return cycles.read();
     }
 
     /** Share of the period spent working, over about a second. */

@@ -1,5 +1,6 @@
 package org.longwave.engine.rt;
 
+import org.longwave.api.ControlRoom;
 import org.longwave.api.RealTime;
 import org.longwave.api.command.CommandTarget;
 
@@ -20,5 +21,11 @@ public final class SetCeiling extends Order {
     protected int apply(Mixer mixer) {
         bus.ceiling(ceilingDb);
         return CommandTarget.APPLIED;
+    }
+
+    @Override
+    @ControlRoom
+    public String toString() {
+        return "SetCeiling " + bus.number() + " " + ceilingDb;
     }
 }

@@ -32,6 +32,12 @@ public final class SetFeed extends Order {
         return CommandTarget.APPLIED;
     }
 
+    @Override
+    @ControlRoom
+    public String toString() {
+        return "SetFeed " + strip.number() + (leaving == null ? " connect" : " disconnect");
+    }
+
     /** After the answer: the feed that is no longer read, or null. */
     @ControlRoom
     public Feed retired() {

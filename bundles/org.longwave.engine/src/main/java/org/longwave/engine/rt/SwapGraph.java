@@ -23,6 +23,12 @@ public final class SwapGraph extends Order {
         return CommandTarget.APPLIED;
     }
 
+    @Override
+    @ControlRoom
+    public String toString() {
+        return "SwapGraph";
+    }
+
     /** After the answer: the graph that is no longer used. */
     @ControlRoom
     public Graph retired() {

@@ -1,0 +1,46 @@
+package org.longwave.api;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * One place where sound waits on its way through the station, at one moment; any thread.
+ *
+ * @param stage {@link #INPUT}, {@link #BLOCK}, {@link #LIMITER}, {@link #CONSUMER} or {@link #BUFFER}
+ * @param what name of the input, bus or consumer, empty for the engine's block
+ * @param millis how long it waits there
+ */
+public record LatencyStage(String stage, String what, double millis) {
+    /** Frames that wait in an input's ring. */
+    public static final String INPUT = "input ring";
+    /** The engine makes a whole block at a time. */
+    public static final String BLOCK = "block";
+    /** A bus's limiter looks ahead. */
+    public static final String LIMITER = "limiter";
+    /** Blocks published that a consumer has not taken yet. */
+    public static final String CONSUMER = "output ring";
+    /** What a consumer holds itself, as far as it tells: a sound card's buffer. */
+    public static final String BUFFER = "output buffer";
+
+    public static double sumMillis(List<LatencyStage> stages) {
+        return stages.stream().mapToDouble(LatencyStage::millis).sum();
+    }
+
+    /** {@code latency: mic ring 42.7 + block 5.3 + limiter 1.3 + speaker ring 10.7 = 60.0 ms}; empty for no stages. */
+    public static String line(List<LatencyStage> stages) {
+        if (stages.isEmpty()) return "";
+        return stages.stream().map(LatencyStage::toString).collect(Collectors.joining(" + ", "latency: ", ""))
+                + String.format(Locale.ROOT, " = %.1f ms", sumMillis(stages));
+    }
+
+    @Override
+    public String toString() {
+        String name = switch (stage) {
+            case INPUT, CONSUMER -> what + " ring";
+            case BUFFER -> what + " buffer";
+            default -> stage;
+        };
+        return String.format(Locale.ROOT, "%s %.1f", name, millis);
+    }
+}

@@ -1,0 +1,59 @@
+package org.longwave.station;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.longwave.api.CycleHistogram;
+import org.longwave.api.EngineStatus;
+
+class StatusLineTest {
+    private static EngineStatus engine(String refused) {
+        long[] counts = new long[CycleHistogram.BUCKETS];
+        counts[CycleHistogram.bucket(1500)] = 187;
+        CycleHistogram cycles = new CycleHistogram(counts);
+        return new EngineStatus(
+                true,
+                48_000,
+                187,
+                0.02,
+                1_500,
+                2,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                refused.isEmpty() ? "SCHED_FIFO 75" : "normal priority",
+                refused,
+                cycles,
+                CycleHistogram.EMPTY);
+    }
+
+    private static String line(EngineStatus engine) {
+        Snapshot snapshot =
+                new Snapshot(48_000, engine, new float[2], List.of(), List.of(), Map.of(), List.of(), Set.of());
+        return StatusLine.of(Duration.ofSeconds(1), snapshot);
+    }
+
+    @Test
+    void saysThatRealTimePriorityWasRefusedAndWhereHelpIs() {
+        String said = "no real-time priority, see ./longwave doctor";
+        assertTrue(line(engine("No real-time priority: not permitted.")).endsWith(said));
+        assertFalse(line(engine("")).contains("real-time"));
+    }
+
+    @Test
+    void cyclesNameTheHistogramTheLateOnesAndTheScheduling() {
+        String cycles = StatusLine.cycles(engine(""));
+        assertTrue(cycles.contains("blocks 187 x, 50 % 0.002 ms"), cycles);
+        assertTrue(cycles.contains("2 late, longest 0.002 ms"), cycles);
+        assertTrue(cycles.endsWith("SCHED_FIFO 75"), cycles);
+    }
+}
