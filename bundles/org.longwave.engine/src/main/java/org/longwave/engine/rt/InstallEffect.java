@@ -37,6 +37,6 @@ public final class InstallEffect extends Order {
     @Override
     @ControlRoom
     public String toString() {
-        return "InstallEffect[slot=" + slot + "]";
+        return "InstallEffect " + strip.number() + " " + slot;
     }
 }

@@ -29,4 +29,10 @@ public final class SwapRing extends Order {
     public BusRing retired() {
         return ring;
     }
+
+    @Override
+    @ControlRoom
+    public String toString() {
+        return "SwapRing " + bus.number();
+    }
 }
