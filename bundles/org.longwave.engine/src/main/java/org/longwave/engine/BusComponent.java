@@ -38,6 +38,13 @@ public final class BusComponent {
                 min = "-20",
                 max = "0")
         double ceilingDb() default -1;
+
+        @AttributeDefinition(
+                name = "Ring",
+                description = "Seconds this bus keeps for its readers; 0: as long as the engine's setting says.",
+                min = "0",
+                max = "60")
+        double ringSeconds() default 0;
     }
 
     private final EngineComponent engine;
@@ -52,6 +59,6 @@ public final class BusComponent {
 
     @Modified
     void modified(BusConfig c) {
-        engine.studio().changeBus(id, c.label(), (float) c.masterDb(), (float) c.ceilingDb());
+        engine.studio().changeBus(id, c.label(), (float) c.masterDb(), (float) c.ceilingDb(), c.ringSeconds());
     }
 }

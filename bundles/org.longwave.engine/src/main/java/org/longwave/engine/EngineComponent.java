@@ -15,6 +15,7 @@ import org.longwave.api.StreamFormat;
 import org.longwave.api.StripInfo;
 import org.longwave.api.command.Applied;
 import org.longwave.api.command.Command;
+import org.longwave.api.effect.EffectFactory;
 import org.longwave.api.input.AudioInput;
 import org.longwave.api.input.InputInfo;
 import org.longwave.api.output.BusConsumer;
@@ -133,6 +134,20 @@ public final class EngineComponent implements AudioEngine {
 
     void removeConsumer(BusConsumer consumer) {
         studio.removeConsumer(consumer);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addEffects(EffectFactory factory) {
+        try {
+            if (!studio.addEffects(factory))
+                LOG.log(Level.WARNING, "there is an effect \"{0}\" already; the second one is ignored", factory.id());
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(Level.ERROR, "an effect of " + factory.getClass().getName() + " is not offered", e);
+        }
+    }
+
+    void removeEffects(EffectFactory factory) {
+        studio.removeEffects(factory);
     }
 
     private static String name(Map<String, Object> properties) {

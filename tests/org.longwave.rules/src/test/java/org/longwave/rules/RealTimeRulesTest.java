@@ -30,4 +30,11 @@ class RealTimeRulesTest {
         List<String> found = rules.realTimeMethods("org/longwave/engine/");
         assertTrue(found.size() >= 10, "a rule over nothing proves nothing: " + found);
     }
+
+    @Test
+    void effectsInheritThePromiseWithoutAMark() {
+        List<String> found = rules.realTimeMethods("org/longwave/engine/host/Trainers");
+        for (String method : List.of("process", "reset", "set", "latencyFrames"))
+            assertTrue(found.contains("org/longwave/engine/host/Trainers$Smooth." + method), found.toString());
+    }
 }

@@ -7,7 +7,8 @@ import org.longwave.api.RealTime;
  * record's constructor, on the asker's thread.
  */
 @RealTime
-public sealed interface Command permits SetFader, SetBalance, SetMute, SetPfl, SetMaster, SetHold, FlushInput {
+public sealed interface Command
+        permits SetFader, SetBalance, SetMute, SetPfl, SetMaster, SetHold, FlushInput, SetEffectParameter, SetBypass {
     /** Engine thread. Calls the one method of {@code target} that the order stands for; returns its result. */
     int applyTo(CommandTarget target);
 }

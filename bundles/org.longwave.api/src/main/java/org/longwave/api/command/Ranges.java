@@ -8,4 +8,9 @@ final class Ranges {
         if (gainDb != Float.NEGATIVE_INFINITY && !(gainDb >= -120 && gainDb <= 10))
             throw new IllegalArgumentException("gainDb is " + gainDb + ", allowed -120..10 or -infinity");
     }
+
+    static void slot(int slot) {
+        if (slot < 0 || slot >= CommandTarget.SLOTS)
+            throw new IllegalArgumentException("slot is " + slot + ", allowed 0.." + (CommandTarget.SLOTS - 1));
+    }
 }

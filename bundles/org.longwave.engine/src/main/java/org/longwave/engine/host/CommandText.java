@@ -3,6 +3,8 @@ package org.longwave.engine.host;
 import org.longwave.api.command.Command;
 import org.longwave.api.command.FlushInput;
 import org.longwave.api.command.SetBalance;
+import org.longwave.api.command.SetBypass;
+import org.longwave.api.command.SetEffectParameter;
 import org.longwave.api.command.SetFader;
 import org.longwave.api.command.SetHold;
 import org.longwave.api.command.SetMaster;
@@ -26,13 +28,19 @@ final class CommandText {
                     case SetMaster c -> c.bus() + " " + c.gainDb();
                     case SetHold c -> c.strip() + " " + c.held();
                     case FlushInput c -> c.strip();
+                    case SetBypass c -> c.strip() + " " + c.slot() + " " + c.bypassed();
+                    case SetEffectParameter c -> c.strip() + " " + c.slot() + " " + c.parameter() + " " + c.value();
                 };
     }
 
     /** @throws IllegalArgumentException one sentence: what is wrong, and what is allowed */
     static Command parse(String text) {
         String[] w = text.split(" ", -1);
-        Command command = w.length == 3 ? ofTwo(w) : w.length == 2 ? ofOne(w) : null;
+        Command command = switch (w.length) {
+            case 2 -> ofOne(w);
+            case 3 -> ofTwo(w);
+            default -> ofSlot(w);
+        };
         if (command == null) throw new IllegalArgumentException("\"" + text + "\" is no command with its values");
         if (!of(command).equals(text))
             throw new IllegalArgumentException("\"" + text + "\" is not written the way the log writes it");
@@ -53,6 +61,13 @@ final class CommandText {
             case "SetHold" -> new SetHold(whole(w[1]), flag(w[2]));
             default -> null;
         };
+    }
+
+    private static Command ofSlot(String[] w) {
+        if (w.length == 4 && w[0].equals("SetBypass")) return new SetBypass(whole(w[1]), whole(w[2]), flag(w[3]));
+        if (w.length == 5 && w[0].equals("SetEffectParameter"))
+            return new SetEffectParameter(whole(w[1]), whole(w[2]), whole(w[3]), real(w[4]));
+        return null;
     }
 
     private static int whole(String word) {

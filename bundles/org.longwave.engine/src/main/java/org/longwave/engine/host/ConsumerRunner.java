@@ -10,7 +10,7 @@ import org.longwave.api.output.ConsumerInfo;
 import org.longwave.api.output.ConsumerInfo.State;
 import org.longwave.api.output.Priority;
 import org.longwave.engine.ring.BusReader;
-import org.longwave.engine.ring.BusRing;
+import org.longwave.engine.ring.Cursor;
 
 /**
  * Runs one consumer on its own thread: opens it, hands it block after block, opens it again after a failure.
@@ -27,31 +27,24 @@ public final class ConsumerRunner {
     private final BusReader reader;
     private final AudioBlock block;
     private final Backoff backoff = new Backoff();
-    private final long pollNanos;
+    private final ConsumerPolicy policy;
+    private final Cursor skipped = new Cursor();
     private boolean open;
     private volatile State state = State.OPENING;
     private volatile String detail = "";
     private volatile boolean stopping;
     private Thread thread;
 
-    ConsumerRunner(String name, String bus, Priority priority, BusConsumer consumer, BusRing ring) {
+    ConsumerRunner(
+            String name, String bus, Priority priority, ConsumerPolicy policy, BusConsumer consumer, BusReader reader) {
         this.name = name;
         this.bus = bus;
         this.priority = priority;
         this.consumer = consumer;
-        format = ring.format();
+        this.policy = policy;
+        this.reader = reader;
+        format = reader.format();
         block = new AudioBlock(format);
-        reader = ring.joinNewest(
-                switch (priority) {
-                    case PLAYBACK -> 2;
-                    case STREAMING -> ring.capacityBlocks() / 2;
-                    case RECORDING -> 0;
-                });
-        pollNanos = switch (priority) {
-            case PLAYBACK -> Math.min(format.nanosOf(format.blockFrames()) / 2, 2_000_000);
-            case STREAMING -> 20_000_000;
-            case RECORDING -> 100_000_000;
-        };
     }
 
     void start() {
@@ -60,9 +53,10 @@ public final class ConsumerRunner {
 
     private void run() {
         if (priority == Priority.PLAYBACK) LinuxThread.requestFifo(InputRunner.DEVICE_PRIORITY);
-        while (!stopping) if (!doWork()) LockSupport.parkNanos(this, pollNanos);
+        while (!stopping) if (!doWork()) LockSupport.parkNanos(this, policy.pollNanos());
         drain();
         closeConsumer();
+        reader.close();
     }
 
     /** What was published before the stop still belongs to the consumer. */
@@ -76,6 +70,8 @@ public final class ConsumerRunner {
     public boolean doWork() {
         try {
             if (!open && !openConsumer()) return false;
+            if (reader.lagBlocks() > policy.lagBudgetBlocks() && !stopping)
+                skipped.add(reader.skipAhead(policy.resumeBlocksBehind()));
             int result = reader.read(block);
             if (result == BusReader.OK) consumer.block(block);
             return result != BusReader.EMPTY;
@@ -91,7 +87,8 @@ public final class ConsumerRunner {
         open = true; // close() follows even when open() fails
         consumer.open(format);
         backoff.worked();
-        if (again) reader.skipAhead(0); // what passed while it was closed was not lost by being slow
+        // what passed while it was closed was not lost by being slow; who wants the newest begins with it
+        if (again || policy.skipsAhead()) reader.skipAhead(0);
         detail = "";
         state = State.RUNNING;
         return true;
@@ -122,7 +119,8 @@ public final class ConsumerRunner {
 
     ConsumerInfo info() {
         long lag = state == State.RUNNING ? reader.lagBlocks() : 0;
-        return new ConsumerInfo(name, bus, priority, state, detail, reader.takenBlocks(), reader.lostBlocks(), lag);
+        return new ConsumerInfo(
+                name, bus, priority, state, detail, reader.takenBlocks(), reader.lostBlocks(), skipped.opaque(), lag);
     }
 
     /** Any thread: frames the consumer holds itself, -1 when it does not tell. */
@@ -139,8 +137,10 @@ public final class ConsumerRunner {
     /** Control room: hands over what is published, then ends the thread and closes the consumer. */
     void stop() {
         stopping = true;
-        if (thread == null) closeConsumer();
-        else Threads.end(thread);
+        if (thread == null) {
+            closeConsumer();
+            reader.close();
+        } else Threads.end(thread); // it lets its reader go itself: one left behind may still read
         LOG.settle();
     }
 }

@@ -20,14 +20,18 @@ import org.longwave.api.command.SetHold;
 import org.longwave.api.command.SetMaster;
 import org.longwave.api.command.SetMute;
 import org.longwave.api.command.SetPfl;
+import org.longwave.engine.ring.BusReader;
 import org.longwave.engine.ring.BusRing;
+import org.longwave.engine.ring.StoragePool;
 import org.longwave.engine.rt.Bus;
 import org.longwave.engine.rt.Feed;
 import org.longwave.engine.rt.Graph;
+import org.longwave.engine.rt.Order;
 import org.longwave.engine.rt.SetCeiling;
 import org.longwave.engine.rt.SetFeed;
 import org.longwave.engine.rt.Strip;
 import org.longwave.engine.rt.SwapGraph;
+import org.longwave.engine.rt.SwapRing;
 
 /** Knows which strips and buses there are and builds each new graph; control room, one change at a time. */
 public final class Desk {
@@ -42,6 +46,11 @@ public final class Desk {
     private final OrderDesk orders;
     private final Bus program;
     private final Bus monitor;
+    private final StoragePool pool;
+    private final double ringSeconds;
+    /** The ring that each bus writes to, or will when it has answered. */
+    private final BusRing[] rings = new BusRing[2];
+
     private final Map<String, Placed> strips = new LinkedHashMap<>();
     private final String[] busLabels = {"Programme", "Monitor"};
     private final float[] masterDb = new float[2];
@@ -52,13 +61,16 @@ public final class Desk {
     private volatile List<StripInfo> stripInfos = List.of();
     private volatile List<BusInfo> busInfos = List.of();
 
-    Desk(StreamFormat format, double ringSeconds, OrderDesk orders, AtomicLong version) {
+    Desk(StreamFormat format, double ringSeconds, StoragePool pool, OrderDesk orders, AtomicLong version) {
         this.format = format;
         this.orders = orders;
         this.version = version;
-        int ringBlocks = BusRing.blocksFor(format, ringSeconds);
-        program = new Bus(PROGRAM, format, ringBlocks, 0f, ceilingDb[PROGRAM]);
-        monitor = new Bus(MONITOR, format, ringBlocks, 0f, ceilingDb[MONITOR]);
+        this.pool = pool;
+        this.ringSeconds = ringSeconds;
+        for (int n = 0; n < rings.length; n++)
+            rings[n] = new BusRing(format, BusRing.blocksFor(format, ringSeconds), pool);
+        program = new Bus(PROGRAM, format, rings[PROGRAM], 0f, ceilingDb[PROGRAM]);
+        monitor = new Bus(MONITOR, format, rings[MONITOR], 0f, ceilingDb[MONITOR]);
         publish();
     }
 
@@ -94,8 +106,9 @@ public final class Desk {
         publish();
     }
 
-    synchronized void removeStrip(String id) {
-        if (strips.remove(id) != null) swap();
+    /** Takes a strip away; the future completes when the engine no longer runs it. */
+    synchronized CompletableFuture<Applied> removeStrip(String id) {
+        return strips.remove(id) == null ? CompletableFuture.completedFuture(null) : swap();
     }
 
     /** Connects a strip to an input's feed. */
@@ -105,18 +118,30 @@ public final class Desk {
         return orders.mustSend(new SetFeed(placed.strip(), feed));
     }
 
-    /** Fades a strip's input out and takes its feed away. */
+    /** Fades a strip's input out and takes its feed away; the future completes when the engine no longer reads it. */
     synchronized CompletableFuture<Applied> disconnect(String stripId, Feed feed, long frame) {
         Placed placed = strips.get(stripId);
         if (placed == null) return CompletableFuture.completedFuture(null);
         orders.submit(new SetHold(placed.strip().number(), true));
-        return orders.mustSend(new SetFeed(placed.strip(), feed, frame + 2L * format.blockFrames()));
+        Strip strip = placed.strip();
+        return orders.mustSend(new SetFeed(strip, feed, frame + 2L * format.blockFrames()))
+                .exceptionallyCompose(noRoomForTimed -> orders.mustSend(new SetFeed(strip, feed, Order.NOW)));
     }
 
     /** The strip's number, or -1. */
     synchronized int number(String stripId) {
         Placed placed = strips.get(stripId);
         return placed == null ? -1 : placed.strip().number();
+    }
+
+    /** Null: there is none with that name. */
+    synchronized Strip strip(String stripId) {
+        Placed placed = strips.get(stripId);
+        return placed == null ? null : placed.strip();
+    }
+
+    synchronized boolean has(Strip strip) {
+        return strips.values().stream().anyMatch(p -> p.strip() == strip);
     }
 
     /** @param ceilingDb -20..0 */
@@ -137,6 +162,28 @@ public final class Desk {
         publish();
     }
 
+    /**
+     * Lets a bus go on in a ring of another length, without a missed or doubled block for anybody.
+     *
+     * @param seconds 0.1..60, or 0 for the engine's own length
+     */
+    synchronized CompletableFuture<Applied> changeRing(String id, double seconds) {
+        int n = busNumber(id);
+        if (seconds != 0 && !(seconds >= 0.1 && seconds <= 60))
+            throw new IllegalArgumentException(
+                    "ringSeconds is " + seconds + ", allowed 0.1..60, or 0 for the engine's");
+        int blocks = BusRing.blocksFor(format, seconds == 0 ? ringSeconds : seconds);
+        if (blocks == rings[n].capacityBlocks()) return CompletableFuture.completedFuture(null);
+        BusRing next = new BusRing(format, blocks, pool);
+        rings[n].prepareHandOver(next);
+        SwapRing order = new SwapRing(n == PROGRAM ? program : monitor, next);
+        CompletableFuture<Applied> answer = orders.mustSend(order);
+        rings[n] = next;
+        return answer.whenComplete((applied, failure) -> {
+            if (failure == null) order.retired().retire();
+        });
+    }
+
     private static int busNumber(String id) {
         return switch (id) {
             case Names.PROGRAM -> PROGRAM;
@@ -145,6 +192,15 @@ public final class Desk {
                 throw new IllegalArgumentException(
                         "there is no bus \"" + id + "\"; allowed are " + Names.PROGRAM + " and " + Names.MONITOR);
         };
+    }
+
+    /**
+     * A new reader of a bus, which begins with the next block.
+     *
+     * @throws IllegalArgumentException naming the buses there are
+     */
+    synchronized BusReader join(String id, int resumeBlocksBehind) {
+        return rings[busNumber(id)].joinNewest(resumeBlocksBehind); // under the lock: the ring is not retired yet
     }
 
     /** @throws IllegalArgumentException naming the buses there are */

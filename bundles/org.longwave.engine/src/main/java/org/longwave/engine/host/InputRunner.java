@@ -16,6 +16,7 @@ import org.longwave.api.input.InputInfo.State;
 import org.longwave.engine.ring.Cursor;
 import org.longwave.engine.ring.InputRing;
 import org.longwave.engine.ring.InputWriter;
+import org.longwave.engine.ring.StoragePool;
 import org.longwave.engine.rt.Feed;
 
 /**
@@ -58,7 +59,14 @@ public final class InputRunner implements InputControl {
     private Thread thread;
 
     /** @param strip number of the one strip that reads it */
-    InputRunner(String name, boolean live, AudioInput input, StreamFormat format, OrderDesk orders, int strip) {
+    InputRunner(
+            String name,
+            boolean live,
+            AudioInput input,
+            StreamFormat format,
+            StoragePool pool,
+            OrderDesk orders,
+            int strip) {
         this.name = name;
         this.live = live;
         this.input = input;
@@ -68,9 +76,11 @@ public final class InputRunner implements InputControl {
         int second = format.rateHz();
         int capacity = live ? Math.max(8192, second / 6) : 2 * second;
         int target = live ? Math.max(2 * format.blockFrames(), second / 22) : second / 5;
-        ring = new InputRing(format.channels(), capacity);
+        ring = new InputRing(format.channels(), capacity, pool);
         writer = ring.writer();
-        feed = new Feed(ring.reader(), overflowFrames, target, format.channels(), format.blockFrames());
+        feed = live
+                ? Feed.live(ring.reader(), overflowFrames, target, format)
+                : new Feed(ring.reader(), overflowFrames, target, format.channels(), format.blockFrames());
         chunk = format.newBlock();
     }
 
@@ -280,6 +290,7 @@ public final class InputRunner implements InputControl {
         if (thread == null) closeInput();
         else Threads.end(thread);
         LOG.settle();
-        writer.close();
+        if (thread == null || !thread.isAlive())
+            writer.close(); // one left behind may still write: the ring stays its own
     }
 }

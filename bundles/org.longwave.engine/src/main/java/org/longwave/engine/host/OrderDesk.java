@@ -106,6 +106,10 @@ public final class OrderDesk {
             case CommandTarget.APPLIED -> null;
             case CommandTarget.NO_SUCH_STRIP -> "that strip is no longer there";
             case CommandTarget.NO_SUCH_BUS -> "there is no bus with that number";
+            case CommandTarget.NO_EFFECT -> "there is no effect in that slot";
+            case CommandTarget.NO_SUCH_PARAMETER -> "the effect has no parameter with that number";
+            case CommandTarget.OUT_OF_RANGE -> "the value is outside the parameter's range";
+            case CommandTarget.EFFECT_FAILED -> "the effect failed when it was set";
             case Order.STORE_FULL -> "too many orders wait for their frame; send it later";
             case Order.STALE_GRAPH -> "the desk has changed in the meantime";
             default -> "result " + result;

@@ -17,11 +17,14 @@ import org.longwave.api.StreamFormat;
 import org.longwave.api.StripInfo;
 import org.longwave.api.command.Applied;
 import org.longwave.api.command.Command;
+import org.longwave.api.effect.EffectFactory;
 import org.longwave.api.input.AudioInput;
 import org.longwave.api.input.InputInfo;
 import org.longwave.api.output.BusConsumer;
 import org.longwave.api.output.ConsumerInfo;
 import org.longwave.api.output.Priority;
+import org.longwave.engine.ring.BusReader;
+import org.longwave.engine.ring.StoragePool;
 import org.longwave.engine.rt.EngineAgent;
 
 /**
@@ -37,9 +40,11 @@ public final class Studio implements AudioEngine {
     private final StreamFormat format;
     private final AtomicLong version = new AtomicLong();
     private final OrderDesk orders = new OrderDesk();
+    private final StoragePool pool = new StoragePool();
     private final Desk desk;
     private final EngineAgent agent;
     private final EngineThread engineThread;
+    private final EffectHost effects;
     private final Map<String, Offered> inputs = new LinkedHashMap<>();
     private final Map<String, StripSpec> specs = new LinkedHashMap<>();
     private final Map<String, InputRunner> inputRunners = new LinkedHashMap<>();
@@ -55,10 +60,11 @@ public final class Studio implements AudioEngine {
         if (!(ringSeconds >= 0.1 && ringSeconds <= 60))
             throw new IllegalArgumentException("ringSeconds is " + ringSeconds + ", allowed 0.1..60");
         this.format = format;
-        desk = new Desk(format, ringSeconds, orders, version);
+        desk = new Desk(format, ringSeconds, pool, orders, version);
         agent = new EngineAgent(format, desk.firstGraph());
         orders.attach(agent);
         engineThread = new EngineThread(agent, pacer);
+        effects = new EffectHost(format, desk, orders, agent::frame);
     }
 
     /** Before {@link #start()}: writes every order and its answer to a log in this folder, at most 16 MB. */
@@ -69,6 +75,7 @@ public final class Studio implements AudioEngine {
     /** Starts the engine, control, device and consumer threads. */
     public synchronized void start() {
         threads = true;
+        effects.start();
         orders.start();
         inputRunners.values().forEach(InputRunner::start);
         consumerRunners.values().forEach(ConsumerRunner::start);
@@ -81,6 +88,7 @@ public final class Studio implements AudioEngine {
         inputRunners.values().forEach(InputRunner::stop);
         engineThread.stop();
         consumerRunners.values().forEach(ConsumerRunner::stop);
+        effects.stop();
         if (threads) orders.stop();
         inputRunners.clear();
         consumerRunners.clear();
@@ -114,16 +122,16 @@ public final class Studio implements AudioEngine {
         desk.changeStrip(spec);
         if (old == null || old.input().equals(spec.input())) return;
         InputRunner runner = inputRunners.get(old.input());
-        if (runner != null && reader(old.input()) == null) release(old.input(), spec.id());
+        if (runner != null && reader(old.input()) == null) disconnect(old.input(), spec.id());
         connect(spec.input());
         connect(old.input());
     }
 
     public synchronized void removeStrip(String id) {
         StripSpec old = specs.remove(id);
-        desk.removeStrip(id);
+        CompletableFuture<Applied> gone = desk.removeStrip(id);
         if (old == null) return;
-        release(old.input(), null);
+        release(old.input(), gone);
         connect(old.input());
     }
 
@@ -146,7 +154,7 @@ public final class Studio implements AudioEngine {
         if (offered == null || offered.input() != input) return;
         inputs.remove(name);
         StripSpec strip = reader(name);
-        release(name, strip == null ? null : strip.id());
+        if (strip != null) disconnect(name, strip.id());
     }
 
     private void connect(String input) {
@@ -154,19 +162,24 @@ public final class Studio implements AudioEngine {
         StripSpec strip = reader(input);
         if (offered == null || strip == null || inputRunners.containsKey(input)) return;
         InputRunner runner =
-                new InputRunner(input, offered.live(), offered.input(), format, orders, desk.number(strip.id()));
+                new InputRunner(input, offered.live(), offered.input(), format, pool, orders, desk.number(strip.id()));
         inputRunners.put(input, runner);
         desk.connect(strip.id(), runner.feed());
         if (threads) runner.start();
         version.incrementAndGet();
     }
 
-    private void release(String input, String stripId) {
+    private void disconnect(String input, String stripId) {
+        InputRunner runner = inputRunners.get(input);
+        if (runner != null) release(input, desk.disconnect(stripId, runner.feed(), agent.frame()));
+    }
+
+    /** @param unread completes when the engine no longer reads the input's ring */
+    private void release(String input, CompletableFuture<Applied> unread) {
         InputRunner runner = inputRunners.remove(input);
         if (runner == null) return;
-        if (stripId != null) desk.disconnect(stripId, runner.feed(), agent.frame());
         runner.stop();
-        runner.feed().close();
+        unread.thenRun(runner.feed()::close);
         version.incrementAndGet();
     }
 
@@ -177,8 +190,9 @@ public final class Studio implements AudioEngine {
 
     /** @throws IllegalArgumentException there is no such bus */
     public synchronized ConsumerRunner addConsumer(String name, String bus, Priority priority, BusConsumer consumer) {
-        ConsumerRunner runner =
-                new ConsumerRunner(name, bus, priority, consumer, desk.bus(bus).ring());
+        ConsumerPolicy policy = ConsumerPolicy.of(priority, format);
+        BusReader reader = desk.join(bus, policy.resumeBlocksBehind());
+        ConsumerRunner runner = new ConsumerRunner(name, bus, priority, policy, consumer, reader);
         consumerRunners.put(consumer, runner);
         if (threads) runner.start();
         version.incrementAndGet();
@@ -203,6 +217,48 @@ public final class Studio implements AudioEngine {
 
     public void changeBus(String id, String label, float masterDb, float ceilingDb) {
         desk.changeBus(id, label, masterDb, ceilingDb);
+    }
+
+    /** {@link #changeBus(String, String, float, float)}, and a ring of {@code ringSeconds} (0: the engine's length). */
+    public CompletableFuture<Applied> changeBus(
+            String id, String label, float masterDb, float ceilingDb, double ringSeconds) {
+        desk.changeBus(id, label, masterDb, ceilingDb);
+        return desk.changeRing(id, ringSeconds);
+    }
+
+    /** False: there is one with the same id already. */
+    public boolean addEffects(EffectFactory factory) {
+        return effects.add(factory);
+    }
+
+    /** Its effects leave all strips. */
+    public void removeEffects(EffectFactory factory) {
+        effects.remove(factory);
+    }
+
+    /**
+     * Tries a new effect out, off the engine's thread, and puts it into a strip's slot, 0..3.
+     *
+     * @return completes when it runs; fails when the effect failed in its trial
+     * @throws IllegalArgumentException there is no such strip, slot or effect
+     */
+    public CompletableFuture<Applied> installEffect(String stripId, int slot, String factoryId) {
+        return effects.install(stripId, slot, factoryId);
+    }
+
+    /** Empties a strip's slot, without a click. */
+    public CompletableFuture<Applied> removeEffect(String stripId, int slot) {
+        return effects.remove(stripId, slot);
+    }
+
+    /** Times that an effect was muted because it gave NaN or infinity. */
+    public long effectFaults() {
+        return effects.faults();
+    }
+
+    /** Where the rings' storage comes from. */
+    StoragePool pool() {
+        return pool;
     }
 
     @Override

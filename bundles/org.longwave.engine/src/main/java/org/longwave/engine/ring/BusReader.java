@@ -5,7 +5,9 @@ import org.longwave.api.StreamFormat;
 
 /**
  * One reader's cursor in a {@link BusRing}; its consumer's thread. Reading is bounded: at most two attempts, then it
- * says what was lost and gives no data. {@link #lostBlocks} and {@link #lagBlocks} may be read by any thread.
+ * says what was lost and gives no data. When the bus has gone on in another ring, the reader finishes this one and
+ * follows, so no block is missed or seen twice. It holds the ring's storage until {@link #close}. {@link #lostBlocks}
+ * and {@link #lagBlocks} may be read by any thread.
  */
 public final class BusReader {
     /** A block was copied. */
@@ -15,22 +17,33 @@ public final class BusReader {
     /** Overtaken twice in one call; no data, the loss is counted, the next call goes on from the resume point. */
     public static final int DROPOUT = 2;
 
-    private final BusRing ring;
+    /** For resumeBlocksBehind: in the middle of the ring. */
+    public static final int HALF_THE_RING = -1;
+
+    private final StreamFormat format;
     private final int resumeBlocksBehind;
     private final float[][] planar;
     private final Cursor next = new Cursor();
     private final Cursor lost = new Cursor();
     private final Cursor taken = new Cursor();
+    private volatile BusRing ring;
     private long lostSinceBlock;
     private long expectedFrame = -1;
     /** Blocks published by the last look, taken only when all of them are read: each look costs the writer a miss. */
     private long seenPublished;
 
-    /** @param resumeBlocksBehind after a loss go on so many blocks behind the newest; 0 and beyond the ring: oldest */
+    private boolean closed;
+
+    /**
+     * @param resumeBlocksBehind after a loss go on so many blocks behind the newest; 0 and beyond the ring: oldest; or
+     *     {@link #HALF_THE_RING}
+     */
     BusReader(BusRing ring, long start, int resumeBlocksBehind) {
+        ring.retain();
         this.ring = ring;
+        format = ring.format;
         this.resumeBlocksBehind = resumeBlocksBehind;
-        planar = new float[ring.format.channels()][];
+        planar = new float[format.channels()][];
         next.setOpaque(start);
     }
 
@@ -42,20 +55,18 @@ public final class BusReader {
     }
 
     public StreamFormat format() {
-        return ring.format;
+        return format;
     }
 
     /** Copies the next block into {@code block}; see {@link #OK}, {@link #EMPTY}, {@link #DROPOUT}. */
     public int read(AudioBlock block) {
         for (int c = 0; c < planar.length; c++) planar[c] = block.channel(c);
         for (int attempt = 0; attempt < 2; attempt++) {
+            if (!findNext()) return EMPTY;
+            BusRing from = ring;
             long at = next.plain();
-            if (at >= seenPublished) {
-                seenPublished = ring.published.acquire(); // pairs with release in BusRing.write
-                if (at >= seenPublished) return EMPTY;
-            }
-            long frame = ring.copy(at, planar);
-            if (ring.isIntact(at)) {
+            long frame = from.copy(at, planar);
+            if (from.isIntact(at)) {
                 taken(block, at, frame);
                 return OK;
             }
@@ -64,19 +75,45 @@ public final class BusReader {
         return DROPOUT;
     }
 
+    /** True: the next block is published in {@link #ring}; follows to the bus's present ring when this one is done. */
+    private boolean findNext() {
+        while (true) {
+            long at = next.plain();
+            if (at < seenPublished) return true;
+            BusRing here = ring;
+            seenPublished = here.published.acquire(); // pairs with release in BusRing.write
+            if (at < seenPublished) return true;
+            BusRing after = here.successor();
+            if (after == null) return false;
+            seenPublished = here.published.acquire(); // looked at again: the tail came before the successor
+            if (at < seenPublished) return true;
+            follow(here, after);
+        }
+    }
+
+    private void follow(BusRing here, BusRing after) {
+        after.retain(); // safe: "here" holds it as long as this reader holds "here"
+        ring = after;
+        next.setOpaque(0);
+        seenPublished = 0;
+        here.release();
+    }
+
     private void taken(AudioBlock block, long at, long frame) {
         long gap = expectedFrame < 0 ? 0 : frame - expectedFrame;
         block.place(frame, lostSinceBlock, gap);
         lostSinceBlock = 0;
-        expectedFrame = frame + ring.format.blockFrames();
+        expectedFrame = frame + format.blockFrames();
         next.setOpaque(at + 1);
         taken.add(1);
     }
 
     private long resumePoint() {
-        long oldest = ring.oldestSafe();
-        if (resumeBlocksBehind <= 0) return oldest;
-        return Math.max(oldest, ring.published.acquire() - resumeBlocksBehind);
+        BusRing here = ring;
+        long oldest = here.oldestSafe();
+        if (resumeBlocksBehind == 0) return oldest;
+        int behind = resumeBlocksBehind == HALF_THE_RING ? here.capacityBlocks >> 1 : resumeBlocksBehind;
+        return Math.max(oldest, here.published.acquire() - behind);
     }
 
     private void lose(long from, long to) {
@@ -88,10 +125,15 @@ public final class BusReader {
 
     /** Jumps to at most {@code blocks} behind the newest; never back. Returns the blocks skipped: by choice, not lost. */
     public long skipAhead(int blocks) {
-        long at = next.plain();
-        long to = Math.max(at, ring.published.acquire() - blocks);
-        next.setOpaque(to);
-        return to - at;
+        long wanted = Math.max(0, lagBlocks() - Math.max(0, blocks));
+        long left = wanted;
+        while (left > 0 && findNext()) {
+            long at = next.plain();
+            long step = Math.min(left, seenPublished - at);
+            next.setOpaque(at + step);
+            left -= step;
+        }
+        return wanted - left;
     }
 
     void seek(long sequence) {
@@ -110,7 +152,16 @@ public final class BusReader {
 
     /** Blocks published and not yet taken. */
     public long lagBlocks() {
-        long at = next.opaque();
-        return Math.max(0, ring.published.acquire() - at);
+        BusRing here = ring;
+        long lag = Math.max(0, here.published.acquire() - next.opaque());
+        for (BusRing r = here.successor(); r != null; r = r.successor()) lag += r.published.acquire();
+        return lag;
+    }
+
+    /** Reader's thread, after its last read: lets the ring's storage go. */
+    public void close() {
+        if (closed) return;
+        closed = true;
+        ring.release();
     }
 }

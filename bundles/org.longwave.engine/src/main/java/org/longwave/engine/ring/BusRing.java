@@ -1,9 +1,9 @@
 package org.longwave.engine.ring;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicReference;
 import org.longwave.api.ControlRoom;
 import org.longwave.api.RealTime;
 import org.longwave.api.StreamFormat;
@@ -12,7 +12,8 @@ import org.longwave.api.StreamFormat;
  * The broadcast ring of one bus: the engine thread writes each block once, any number of readers copy it, each on its
  * own thread with its own cursor. The writer never waits and never looks at a reader. A sequence lock over the whole
  * ring: {@code intent} says which block is being written, {@code published} which are complete; a reader copies first
- * and validates afterwards. Storage is off-heap: a collector that moves a large heap array would stop the writer.
+ * and validates afterwards. Storage is off-heap: a collector that moves a large heap array would stop the writer. It is
+ * lent by a pool; the writing side, each reader and the ring before this one hold it.
  */
 @RealTime
 public final class BusRing {
@@ -25,12 +26,21 @@ public final class BusRing {
     /** Blocks complete; written by the engine thread after the slot. */
     final Cursor published = new Cursor();
 
+    /** The ring in which the bus goes on, once the last block of this one is written. */
+    private final AtomicReference<BusRing> successor = new AtomicReference<>();
+
+    private final StoragePool.Lease lease;
     private final MemorySegment storage;
     private final long slotBytes;
     private final long channelBytes;
 
-    /** @param capacityBlocks a power of two, 4..65536 */
+    /** A ring with storage of its own. */
     public BusRing(StreamFormat format, int capacityBlocks) {
+        this(format, capacityBlocks, new StoragePool());
+    }
+
+    /** @param capacityBlocks a power of two, 4..65536 */
+    public BusRing(StreamFormat format, int capacityBlocks, StoragePool pool) {
         if (capacityBlocks < 4 || capacityBlocks > 65_536 || Integer.bitCount(capacityBlocks) != 1)
             throw new IllegalArgumentException(
                     "capacityBlocks is " + capacityBlocks + ", allowed powers of two 4..65536");
@@ -38,8 +48,43 @@ public final class BusRing {
         this.capacityBlocks = capacityBlocks;
         channelBytes = ((long) format.blockFrames() * Float.BYTES + 63) & -64;
         slotBytes = HEADER_BYTES + channelBytes * format.channels();
-        storage = Arena.ofAuto().allocate(slotBytes * capacityBlocks, 64);
-        storage.fill((byte) 0);
+        lease = pool.take(slotBytes * capacityBlocks, 1);
+        storage = lease.segment();
+    }
+
+    /**
+     * Before {@link #handOver}: keeps {@code next} alive as long as a reader of this ring may still go on in it.
+     * Only once in a ring's life.
+     */
+    @ControlRoom
+    public void prepareHandOver(BusRing next) {
+        lease.hold(next.lease);
+    }
+
+    /** Engine thread: nothing more is written here; readers that have read all of it go on in {@code next}. */
+    public void handOver(BusRing next) {
+        successor.setRelease(next); // pairs with getAcquire in successor(): who sees it sees every block
+    }
+
+    /** Null: the bus still writes here. Ask again for {@link #publishedBlocks} after this, or the tail is lost. */
+    BusRing successor() {
+        return successor.getAcquire();
+    }
+
+    @ControlRoom
+    void retain() {
+        lease.retain();
+    }
+
+    @ControlRoom
+    void release() {
+        lease.release();
+    }
+
+    /** The writing side has done with it: the engine thread no longer writes here. Readers may go on. */
+    @ControlRoom
+    public void retire() {
+        lease.release();
     }
 
     /** The smallest allowed capacity that holds {@code seconds}. */

@@ -2,6 +2,7 @@ package org.longwave.engine.ring;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.longwave.api.ControlRoom;
 import org.longwave.api.RealTime;
 
 /** The reading end of an {@link InputRing}; engine thread. Never waits, allocates nothing. */
@@ -136,8 +137,12 @@ public final class InputReader extends CursorPad {
         return ring.end.acquire() != 0;
     }
 
+    /** Closes this end, once the engine thread no longer reads. */
+    @ControlRoom
     public void close() {
+        if (ring.readerClosed.plain() != 0) return;
         ring.readerClosed.release(1);
+        ring.release();
     }
 
     /** The writer has gone; sticky. Ask this before {@link #slots}: the other way round can lose the tail. */

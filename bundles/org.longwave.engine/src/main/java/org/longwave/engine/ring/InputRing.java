@@ -1,21 +1,22 @@
 package org.longwave.engine.ring;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import org.longwave.api.ControlRoom;
 import org.longwave.api.RealTime;
 
 /**
  * A wait-free ring of planar float frames from one device thread to the engine thread; made in the control room. Full
  * and empty are values, never waits; any capacity, all of it usable. Positions are 64-bit counts of frames since the
  * ring was made; each side keeps its own position and a cached copy of the other's in its handle, and loads the
- * other's cursor only when the cached copy says "not enough". Storage is off-heap, so that no collector ever moves it,
- * and lives as long as something refers to it.
+ * other's cursor only when the cached copy says "not enough". Storage is off-heap, so that no collector ever moves it;
+ * it is lent by a pool until both ends are closed.
  */
 public final class InputRing {
     private final int channels;
     private final int capacityFrames;
     final long mask;
     final MemorySegment[] storage;
+    private final StoragePool.Lease[] leases;
     /** Frames written so far. Written by the device thread. */
     final Cursor tail = new Cursor();
     /** Frames read so far. Written by the engine thread. */
@@ -30,8 +31,13 @@ public final class InputRing {
     private final InputWriter writer;
     private final InputReader reader;
 
-    /** @param capacityFrames 1..16777216 */
+    /** A ring with storage of its own. */
     public InputRing(int channels, int capacityFrames) {
+        this(channels, capacityFrames, new StoragePool());
+    }
+
+    /** @param capacityFrames 1..16777216 */
+    public InputRing(int channels, int capacityFrames, StoragePool pool) {
         if (channels < 1 || channels > 2)
             throw new IllegalArgumentException("channels is " + channels + ", allowed 1..2");
         if (capacityFrames < 1 || capacityFrames > 1 << 24)
@@ -41,9 +47,10 @@ public final class InputRing {
         int slots = capacityFrames == 1 ? 1 : Integer.highestOneBit(capacityFrames - 1) << 1;
         mask = slots - 1L;
         storage = new MemorySegment[channels];
+        leases = new StoragePool.Lease[channels];
         for (int c = 0; c < channels; c++) {
-            storage[c] = Arena.ofAuto().allocate((long) slots * Float.BYTES, 64);
-            storage[c].fill((byte) 0); // touched now, so that no page fault waits for the engine thread
+            leases[c] = pool.take((long) slots * Float.BYTES, 2);
+            storage[c] = leases[c].segment();
         }
         writer = new InputWriter(this);
         reader = new InputReader(this);
@@ -71,6 +78,12 @@ public final class InputRing {
     public long fillFrames() {
         long h = head.acquire();
         return Math.max(0, tail.acquire() - h);
+    }
+
+    /** One of the two ends is closed; once for each. */
+    @ControlRoom
+    void release() {
+        for (StoragePool.Lease lease : leases) lease.release();
     }
 
     @RealTime

@@ -2,6 +2,7 @@ package org.longwave.engine.ring;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.longwave.api.ControlRoom;
 import org.longwave.api.RealTime;
 
 /** The writing end of an {@link InputRing}; one device thread. Never waits, never overwrites, allocates nothing. */
@@ -133,9 +134,12 @@ public final class InputWriter extends CursorPad {
         ring.end.release(0);
     }
 
-    /** Closes this end. What was written stays readable. */
+    /** Closes this end, after the device thread's last write. What was written stays readable. */
+    @ControlRoom
     public void close() {
+        if (ring.writerClosed.plain() != 0) return;
         ring.writerClosed.release(1); // after the last tail.release: who sees it sees every frame
+        ring.release();
     }
 
     /** The reader has gone; sticky. */

@@ -16,11 +16,11 @@ public final class Bus {
     private final Ramp master;
     private final Limiter limiter;
     private final Meter[] meters;
-    private final BusRing ring;
+    private BusRing ring;
     private float masterDb;
 
     /** @param ceilingDb highest sample that leaves the limiter, -20..0 dBFS */
-    public Bus(int number, StreamFormat format, int ringBlocks, float masterDb, float ceilingDb) {
+    public Bus(int number, StreamFormat format, BusRing ring, float masterDb, float ceilingDb) {
         this.number = number;
         this.masterDb = masterDb;
         blockFrames = format.blockFrames();
@@ -29,15 +29,19 @@ public final class Bus {
         limiter = new Limiter(format.channels(), format.rateHz(), Decibels.toGain(ceilingDb));
         meters = new Meter[format.channels()];
         for (int c = 0; c < meters.length; c++) meters[c] = new Meter(format.rateHz(), blockFrames);
-        ring = new BusRing(format, ringBlocks);
+        this.ring = ring;
     }
 
     public int number() {
         return number;
     }
 
-    public BusRing ring() {
-        return ring;
+    /** From the next block on it is written to {@code next}; returns the ring that is complete now. */
+    BusRing swapRing(BusRing next) {
+        BusRing old = ring;
+        ring = next;
+        old.handOver(next);
+        return old;
     }
 
     /** Frames by which the limiter delays this bus. */

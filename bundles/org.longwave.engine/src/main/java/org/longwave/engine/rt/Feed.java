@@ -2,14 +2,16 @@ package org.longwave.engine.rt;
 
 import org.longwave.api.ControlRoom;
 import org.longwave.api.RealTime;
+import org.longwave.api.StreamFormat;
 import org.longwave.engine.ring.Cursor;
 import org.longwave.engine.ring.InputReader;
 
 /**
  * A strip's end of an input ring: turns "empty", "too full", "held" and "ended" into clean sound and counts; engine
  * thread. It waits until the ring holds its target, then reads; on an underrun the last sample fades out, the missing
- * frames are silence and it waits for the target again; after an overflow the oldest frames are dropped with a
- * cross-fade so that the delay returns to its target.
+ * frames are silence and it waits for the target again; after an overflow, and on a live input also when a surplus stays
+ * for a second (see {@link FillWatch}), the oldest frames are dropped with a cross-fade so that the delay returns to its
+ * target.
  */
 @RealTime
 public final class Feed {
@@ -21,10 +23,16 @@ public final class Feed {
     private final int targetFrames;
     private final float[][] scratch;
     private final float[] last;
+    /** Null: not live, a full ring is no delay. */
+    private final FillWatch watch;
+
     private final Cursor underruns = new Cursor();
     private final Cursor underrunFrames = new Cursor();
     private final Cursor trimmedFrames = new Cursor();
     private long seenOverflow;
+    /** Frames to give up with the next piece that is long enough for a cross-fade. */
+    private int surplus;
+
     private boolean running;
     private boolean held;
     /** Fade state in frames: 0 is silent, {@link #FADE_FRAMES} untouched; a fade may span several orders' splits. */
@@ -40,11 +48,29 @@ public final class Feed {
      * @param targetFrames frames that wait before reading starts
      */
     public Feed(InputReader reader, Cursor overflowFrames, int targetFrames, int channels, int blockFrames) {
+        this(reader, overflowFrames, targetFrames, channels, blockFrames, null);
+    }
+
+    private Feed(
+            InputReader reader,
+            Cursor overflowFrames,
+            int targetFrames,
+            int channels,
+            int blockFrames,
+            FillWatch watch) {
         this.reader = reader;
         this.overflowFrames = overflowFrames;
         this.targetFrames = targetFrames;
+        this.watch = watch;
         scratch = new float[channels][blockFrames];
         last = new float[channels];
+    }
+
+    /** The feed of a live input, whose delay is brought back to its target. */
+    @ControlRoom
+    public static Feed live(InputReader reader, Cursor overflowFrames, int targetFrames, StreamFormat format) {
+        FillWatch watch = new FillWatch(targetFrames, format.blockFrames(), format.rateHz());
+        return new Feed(reader, overflowFrames, targetFrames, format.channels(), format.blockFrames(), watch);
     }
 
     /** Fills frames {@code from} to {@code to}; false when all of them are silence. */
@@ -70,6 +96,8 @@ public final class Feed {
         level = flushed ? FADE_FRAMES : 0;
         flushed = false;
         tail = 0;
+        surplus = 0;
+        if (watch != null) watch.restart();
         seenOverflow = overflowFrames.opaque();
         return true;
     }
@@ -78,15 +106,15 @@ public final class Feed {
         for (int c = 0; c < last.length; c++) last[c] = block[c][index];
     }
 
-    /** The writer had to refuse new frames: gives up old ones, down to the target, with a cross-fade over the block. */
+    /** Gives up the oldest frames, if there is reason to, with a cross-fade over the piece. */
     private boolean trim(float[][] block, int from, int to) {
-        long overflow = overflowFrames.opaque();
-        if (overflow == seenOverflow) return false;
-        seenOverflow = overflow;
+        lookForSurplus(to - from);
         int frames = to - from;
-        int surplus = reader.slots() - Math.max(targetFrames, frames);
-        if (surplus <= 0 || !reader.peekAll(scratch, from, frames)) return false;
-        trimmedFrames.add(reader.skip(surplus));
+        if (surplus <= 0 || frames < FADE_FRAMES || level < FADE_FRAMES) return false;
+        int dropped = Math.min(surplus, reader.slots() - frames);
+        surplus = 0;
+        if (dropped <= 0 || !reader.peekAll(scratch, from, frames)) return false;
+        trimmedFrames.add(reader.skip(dropped));
         if (!reader.readAll(block, from, frames)) return false;
         for (int c = 0; c < last.length; c++) {
             float[] old = scratch[c];
@@ -97,7 +125,17 @@ public final class Feed {
             }
         }
         remember(block, to - 1);
+        if (watch != null) watch.restart();
         return true;
+    }
+
+    /** The writer had to refuse new frames, or frames wait that nobody needs. */
+    private void lookForSurplus(int frames) {
+        long overflow = overflowFrames.opaque();
+        if (overflow != seenOverflow) {
+            seenOverflow = overflow;
+            surplus = reader.slots() - Math.max(targetFrames, frames);
+        } else if (watch != null) surplus = Math.max(surplus, watch.surplus(reader.slots(), frames));
     }
 
     private void ranDry(float[][] block, int from, int to) {

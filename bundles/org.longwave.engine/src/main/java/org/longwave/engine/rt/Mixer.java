@@ -120,4 +120,22 @@ public final class Mixer implements CommandTarget {
         s.flush();
         return APPLIED;
     }
+
+    @Override
+    public int setEffectParameter(int strip, int slot, int parameter, float value) {
+        Strip s = graph.strip(strip);
+        if (s == null) return NO_SUCH_STRIP;
+        Insert insert = s.insert(slot);
+        return insert == null ? NO_EFFECT : insert.set(parameter, value);
+    }
+
+    @Override
+    public int setBypass(int strip, int slot, boolean bypassed) {
+        Strip s = graph.strip(strip);
+        if (s == null) return NO_SUCH_STRIP;
+        Insert insert = s.insert(slot);
+        if (insert == null) return NO_EFFECT;
+        insert.bypass(bypassed);
+        return APPLIED;
+    }
 }

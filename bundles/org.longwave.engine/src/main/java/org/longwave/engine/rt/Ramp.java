@@ -18,6 +18,7 @@ final class Ramp {
     private float current;
     private float target;
     private float step;
+    private double slope;
     private int remaining;
 
     Ramp(int rampFrames, float initial) {
@@ -30,7 +31,15 @@ final class Ramp {
         if (newTarget == target) return;
         target = newTarget;
         remaining = rampFrames;
-        step = (target - current) / rampFrames;
+        slope = ((double) target - current) / rampFrames;
+        step = (float) slope;
+    }
+
+    /** At once, for what is not heard. */
+    void jumpTo(float newTarget) {
+        target = newTarget;
+        current = newTarget;
+        remaining = 0;
     }
 
     /** No move under way and the gain is 0. */
@@ -96,7 +105,7 @@ final class Ramp {
             current = target;
         } else {
             remaining -= frames;
-            current += step * frames;
+            current = (float) (target - slope * remaining); // anew each time: the rounding of many pieces would add up
         }
     }
 }

@@ -4,11 +4,12 @@ import org.longwave.api.ControlRoom;
 import org.longwave.api.MeterFrame;
 import org.longwave.api.RealTime;
 import org.longwave.api.StreamFormat;
+import org.longwave.api.command.CommandTarget;
 import org.longwave.dsp.Decibels;
 import org.longwave.engine.ring.Cursor;
 import org.longwave.engine.ring.MeterBoard;
 
-/** One channel strip: feed, fader, balance, mute, PFL, meters before the fader; engine thread. */
+/** One channel strip: feed, four inserts, meters, PFL, then fader, balance and mute; engine thread. */
 @RealTime
 public final class Strip {
     private final int number;
@@ -17,6 +18,8 @@ public final class Strip {
     private final Ramp[] gains;
     private final Ramp pflGain;
     private final Cursor nonFinite = new Cursor();
+    private final Insert[] inserts = new Insert[CommandTarget.SLOTS];
+    private int insertCount;
     private Feed feed;
     private float faderDb;
     private float balance;
@@ -102,9 +105,23 @@ public final class Strip {
         if (feed != null) feed.flush();
     }
 
+    /** Null: the slot is empty. */
+    Insert insert(int slot) {
+        return inserts[slot];
+    }
+
+    /** Returns what was in the slot, or null. */
+    Insert swapInsert(int slot, Insert next) {
+        Insert old = inserts[slot];
+        inserts[slot] = next;
+        insertCount += (next == null ? 0 : 1) - (old == null ? 0 : 1);
+        return old;
+    }
+
     /** Reads frames {@code from} to {@code to} and adds them to the programme and, with PFL, to the cue mix. */
     void process(float[][] program, float[][] cue, int from, int to) {
         signal = feed != null && feed.fill(samples, from, to);
+        if (insertCount > 0) runInserts(from, to);
         if (signal && !scan(from, to)) {
             nonFinite.add(1);
             signal = false;
@@ -115,6 +132,22 @@ public final class Strip {
             gains[c].advance(to - from);
         }
         pflGain.advance(to - from);
+    }
+
+    /** Effects hear silence too: what rings on in them is still sound. */
+    private void runInserts(int from, int to) {
+        float in = top(from, to);
+        boolean finite = in <= Float.MAX_VALUE;
+        if (signal && !finite) nonFinite.add(1);
+        if (!signal || !finite) for (float[] channel : samples) for (int i = from; i < to; i++) channel[i] = 0f;
+        for (Insert insert : inserts) if (insert != null) insert.process(samples, from, to);
+        signal = signal && finite || top(from, to) > 0f;
+    }
+
+    private float top(int from, int to) {
+        float top = 0f;
+        for (float[] channel : samples) for (int i = from; i < to; i++) top = Math.max(top, Math.abs(channel[i]));
+        return top;
     }
 
     private boolean scan(int from, int to) {

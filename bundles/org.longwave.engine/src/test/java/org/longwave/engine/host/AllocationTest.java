@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.longwave.api.Names;
 import org.longwave.api.StreamFormat;
 import org.longwave.api.command.SetBalance;
+import org.longwave.api.command.SetBypass;
+import org.longwave.api.command.SetEffectParameter;
 import org.longwave.api.command.SetFader;
 import org.longwave.api.command.SetMaster;
 import org.longwave.api.command.SetMute;
@@ -57,6 +60,26 @@ class AllocationTest {
         file = studio.inputRunner("file");
         live = studio.inputRunner("live");
         fileStrip = studio.strips().getFirst().number();
+        studio.addEffects(TestEffects.gain());
+        studio.addEffects(TestEffects.highPass());
+        studio.addEffects(TestEffects.softClip());
+    }
+
+    /** Effects come, go, are set and bypassed, and one of them goes wrong. */
+    private void effects() {
+        String[] ids = {"gain", "high-pass", "soft-clip"};
+        if (step % 2000 == 50) studio.installEffect("file", step / 2000 % 4, ids[step / 2000 % 3]);
+        if (step % 9000 == 8000) studio.removeEffect("file", 1);
+        if (step % 50 == 11) studio.submit(new SetEffectParameter(fileStrip, step / 50 % 4, 0, 1f + step % 5));
+        if (step % 90 == 12) studio.submit(new SetBypass(fileStrip, step / 90 % 4, step / 90 % 8 < 4));
+        TestEffects.Gain.fault = step % 5000 < 3 ? Float.NaN : 0f;
+        TestEffects.Gain.throwing = step % 5000 > 4990;
+    }
+
+    @AfterEach
+    void heal() {
+        TestEffects.Gain.fault = 0f;
+        TestEffects.Gain.throwing = false;
     }
 
     /** What the other rooms do between two blocks; not counted. */
@@ -73,12 +96,13 @@ class AllocationTest {
             case 6 -> studio.submit(new SetFader(999, 0));
             case 7 -> studio.submit(new SetMute(s, false), 1);
             default -> {
-                if (step % 400 == 8) studio.changeBus("program", "", 0f, -(step % 3 + 1f));
+                if (step % 400 == 8) studio.changeBus("program", "", 0f, -(step % 3 + 1f), step % 800 == 8 ? 0.4 : 0);
             }
         }
         if (step % 500 == 9) studio.addStrip(new StripSpec("x", "", "none", "line", 5, 0f, 0f, false, false));
         if (step % 500 == 200) studio.removeStrip("x");
         if (step % 3000 == 17) tone.control.restart();
+        effects();
         boolean starved = step % 4000 > 2000; // 2.6 s: longer than the file's ring
         if (!starved) for (int i = 0; i < 4; i++) file.doWork();
         int bursts = step % 2000 == 100 ? 300 : step % 2000 > 1900 ? 0 : 1; // overflow and underrun of the live one
@@ -102,6 +126,7 @@ class AllocationTest {
     @Test
     void engineAllocatesNothing() {
         open();
+        long ringBytes = studio.pool().ownedBytes();
         long least = Long.MAX_VALUE;
         for (int i = 0; i < ROUNDS; i++) least = Math.min(least, round(() -> {}));
         assertTrue(file.info().underruns() > 0, "the file input never ran dry");
@@ -110,6 +135,8 @@ class AllocationTest {
         assertTrue(live.info().underruns() > 0, "the live input never ran dry");
         assertTrue(lapped.info().lostBlocks() > 0, "no reader was lapped");
         assertTrue(studio.status().commandsLate() > 0, "no order was late");
+        assertTrue(studio.effectFaults() > 0, "no effect went wrong");
+        assertTrue(studio.pool().ownedBytes() > ringBytes, "no ring was changed");
         assertTrue(studio.status().commandsApplied() > ROUNDS * BLOCKS / 4, "too few orders");
         assertEquals(0, least, "bytes allocated by the engine in its best of " + ROUNDS + " rounds");
     }

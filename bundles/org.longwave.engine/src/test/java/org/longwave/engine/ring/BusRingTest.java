@@ -60,6 +60,40 @@ class BusRingTest {
     }
 
     @Test
+    void capacityMinusOneCapacityAndOneMore() {
+        for (int blocks = 15; blocks <= 17; blocks++) {
+            BusRing full = new BusRing(FORMAT, 16);
+            BusReader r = full.joinNewest(0);
+            for (int i = 0; i < blocks; i++) full.write(out, i * 64L);
+            int taken = 0;
+            while (r.read(block) == BusReader.OK) taken++;
+            assertEquals(blocks, taken + r.lostBlocks());
+            assertEquals(blocks <= 16 ? 0 : 3, r.lostBlocks(), "one too many, and an eighth is left to the writer");
+        }
+    }
+
+    @Test
+    void ringThatIsRetiredDuringAReadStaysUntilTheReaderCloses() {
+        StoragePool pool = new StoragePool();
+        BusRing old = new BusRing(FORMAT, 16, pool);
+        BusReader r = old.joinNewest(0);
+        for (int i = 0; i < 3; i++) {
+            java.util.Arrays.fill(out[0], i);
+            old.write(out, i * 64L);
+        }
+        assertEquals(BusReader.OK, r.read(block));
+        old.retire();
+        BusRing other = new BusRing(FORMAT, 16, pool);
+        java.util.Arrays.fill(out[0], 99f);
+        for (int i = 0; i < 16; i++) other.write(out, i * 64L);
+        assertEquals(BusReader.OK, r.read(block));
+        assertEquals(1f, block.channel(0)[5]);
+        r.close();
+        other.retire();
+        assertEquals(0, pool.lentBytes());
+    }
+
+    @Test
     void tellsExactlyWhatWasLost() {
         BusReader r = ring.joinNewest(0);
         write(2);

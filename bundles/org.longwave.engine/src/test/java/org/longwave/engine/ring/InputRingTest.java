@@ -124,6 +124,73 @@ class InputRingTest {
     }
 
     @Test
+    void ringOfOneFrameCarriesOneFrameAtATime() {
+        InputRing ring = new InputRing(2, 1);
+        float[][] got = new float[2][1];
+        for (int i = 0; i < 1000; i++) {
+            assertEquals(0, ring.reader().read(got, 0, 1));
+            assertTrue(ring.writer().push(i, -i));
+            assertFalse(ring.writer().push(9, 9));
+            assertEquals(1, ring.reader().read(got, 0, 1));
+            assertEquals(i, got[0][0]);
+            assertEquals(-i, got[1][0], 0f);
+        }
+    }
+
+    @Test
+    void capacityMinusOneLeavesExactlyOneSlotWhereverTheWrapIs() {
+        for (int capacity : new int[] {2, 3, 8, 100}) {
+            InputRing ring = new InputRing(2, capacity);
+            float[][] got = new float[2][capacity];
+            for (int start = 0; start < 3 * capacity; start++) {
+                assertTrue(ring.writer().writeAll(frames(capacity - 1, start), 0, capacity - 1));
+                assertEquals(1, ring.writer().slots());
+                assertFalse(ring.writer().writeAll(frames(2, 0), 0, 2));
+                assertTrue(ring.writer().push(-7, 7));
+                assertEquals(0, ring.writer().slots());
+                assertTrue(ring.reader().readAll(got, 0, capacity - 1));
+                assertEquals(start + capacity - 2f, got[0][capacity - 2]);
+                assertEquals(1, ring.reader().slots());
+                assertTrue(ring.reader().readAll(got, 0, 1));
+                assertEquals(-7f, got[0][0]);
+            }
+        }
+    }
+
+    @Test
+    void writerThatClosesDuringAReadTakesNothingAway() {
+        StoragePool pool = new StoragePool();
+        InputRing ring = new InputRing(2, 10, pool);
+        ring.writer().write(frames(8, 0), 0, 8);
+        InputReader r = ring.reader();
+        assertTrue(r.reserve(5));
+        ring.writer().close();
+        new InputRing(2, 10, pool).writer().write(frames(8, 100), 0, 8); // would overwrite storage given back too soon
+        assertEquals(4f, r.storage(0).getAtIndex(ValueLayout.JAVA_FLOAT, r.firstOffset() + 4L));
+        r.commit(5);
+        assertTrue(r.isAbandoned());
+        float[][] got = new float[2][3];
+        assertTrue(r.readAll(got, 0, 3));
+        assertEquals(7f, got[0][2]);
+    }
+
+    @Test
+    void readerThatClosesDuringAWriteLeavesTheReservationValid() {
+        StoragePool pool = new StoragePool();
+        InputRing ring = new InputRing(2, 10, pool);
+        InputWriter w = ring.writer();
+        assertTrue(w.reserve(10));
+        ring.reader().close();
+        w.storage(0).setAtIndex(ValueLayout.JAVA_FLOAT, w.firstOffset(), 1f);
+        w.commit(10);
+        assertTrue(w.isAbandoned());
+        assertFalse(w.push(1, 1));
+        assertTrue(pool.lentBytes() > 0);
+        w.close();
+        assertEquals(0, pool.lentBytes());
+    }
+
+    @Test
     void refusesCapacitiesOutOfRange() {
         assertThrows(IllegalArgumentException.class, () -> new InputRing(2, 0));
         assertThrows(IllegalArgumentException.class, () -> new InputRing(3, 10));
