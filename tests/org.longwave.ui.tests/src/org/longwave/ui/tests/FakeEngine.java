@@ -99,6 +99,7 @@ final class FakeEngine implements AudioEngine {
             case SetMaster m -> bus(m.bus(), MeterFrame.FADER_DB, m.gainDb());
             case SetHold h -> flag(h.strip(), MeterFrame.HELD, h.held());
             case FlushInput f -> throw new AssertionError("the window never flushes: " + f);
+            default -> throw new IllegalArgumentException("the desk never sends " + command);
         }
         return CompletableFuture.completedFuture(new Applied(sequence.incrementAndGet(), atFrame, false));
     }
