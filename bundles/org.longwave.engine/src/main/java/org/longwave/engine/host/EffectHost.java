@@ -49,9 +49,7 @@ final class EffectHost {
         warmUp = new EffectWarmUp(format);
     }
 
-    /** Before the engine's thread starts. */
     synchronized void start() {
-        warmUp.train();
         thread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("lw-effect-trial").daemon().factory());
         trials = thread;

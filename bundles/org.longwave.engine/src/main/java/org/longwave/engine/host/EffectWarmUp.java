@@ -25,6 +25,7 @@ final class EffectWarmUp {
 
     private final StreamFormat format;
     private final float[][][] signals;
+    private boolean trained;
 
     EffectWarmUp(StreamFormat format) {
         this.format = format;
@@ -37,8 +38,10 @@ final class EffectWarmUp {
         }
     }
 
-    /** Before the engine goes live. */
-    void train() {
+    /** Once, before the first effect: a station without effects starts without this work. */
+    private void train() {
+        if (trained) return;
+        trained = true;
         for (EffectFactory f : Trainers.all()) tryOut(f);
     }
 
@@ -47,7 +50,8 @@ final class EffectWarmUp {
      *
      * @throws IllegalStateException it failed; the message says how
      */
-    Insert tryOut(EffectFactory factory) {
+    synchronized Insert tryOut(EffectFactory factory) {
+        train();
         List<EffectParameter> parameters = List.copyOf(factory.parameters());
         Effect effect = factory.create(format);
         Insert trial = insert(effect, parameters);
