@@ -32,8 +32,7 @@ final class LinuxThread {
         MethodHandle sleep = null;
         String whyNot = "";
         try {
-            if (!System.getProperty("os.name").equals("Linux"))
-                throw new UnsupportedOperationException("this is not Linux");
+            if (!System.getProperty("os.name").equals("Linux")) throw new IllegalStateException("this is not Linux");
             var i = ValueLayout.JAVA_INT;
             var l = ValueLayout.JAVA_LONG;
             self = handle("pthread_self", FunctionDescriptor.of(l));
