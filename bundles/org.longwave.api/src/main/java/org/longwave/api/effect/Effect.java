@@ -32,4 +32,9 @@ public interface Effect {
      * @param value within the parameter's range
      */
     void set(int parameter, float value);
+
+    /** Engine thread: by how much it turns the sound down now, in dB, 0 and more; for meters. */
+    default float reductionDb() {
+        return 0f;
+    }
 }

@@ -15,4 +15,22 @@ public interface EffectFactory {
 
     /** A new effect with every parameter at {@link EffectParameter#initial()}. */
     Effect create(StreamFormat format);
+
+    /** What the operator reads. */
+    default String name() {
+        return id();
+    }
+
+    /**
+     * Changes whenever the sound does: the same version with the same parameters makes the same bits of the same input,
+     * so that a show can be rendered again.
+     */
+    default String version() {
+        return "1";
+    }
+
+    /** Settings to begin with. */
+    default List<EffectPreset> presets() {
+        return List.of();
+    }
 }
