@@ -1,4 +1,5 @@
 // The measuring loop shared by the Rust contenders of `bench rings`: what LaneBenchmark does, block by block.
+use std::hint::black_box;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::Arc;
 use std::time::Instant;
@@ -37,7 +38,7 @@ pub fn run<W: Writer, R: Reader>(mut writer: W, mut reader: R) {
             let mut n = 0u64;
             while !shared.2.load(Ordering::Relaxed) {
                 if reader.poll(&mut mine) {
-                    check(n, mine[0][0]);
+                    check(n, black_box(&mine)[0][0]); // or the compiler leaves out what nobody looks at
                     n += 1;
                     shared.0.store(n, Ordering::Release);
                 } else {
@@ -54,14 +55,14 @@ pub fn run<W: Writer, R: Reader>(mut writer: W, mut reader: R) {
         let begun = Instant::now();
         for _ in 0..BATCH {
             source[0][0] = (sent & NUMBERS) as f32;
-            while !writer.offer(&source) {
+            while !writer.offer(black_box(&source)) {
                 std::hint::spin_loop();
             }
             if let Some(reader) = alone.as_mut() {
                 while !reader.poll(&mut target) {
                     std::hint::spin_loop();
                 }
-                check(sent, target[0][0]);
+                check(sent, black_box(&target)[0][0]);
             }
             sent += 1;
         }

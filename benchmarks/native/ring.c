@@ -52,6 +52,9 @@ static int poll(float (*unit)[FRAMES]) {
   return 1;
 }
 
+/* The compiler must believe that somebody looks at all of it. */
+static inline void seen(void *unit) { __asm__ volatile("" : : "r"(unit) : "memory"); }
+
 static void check(uint64_t n, float value) {
   if (value == (float)(n & NUMBERS)) return;
   fprintf(stderr, "unit %llu arrived as %f\n", (unsigned long long)n, value);
@@ -63,6 +66,7 @@ static void *consume(void *unused) {
   static alignas(128) float mine[2][FRAMES];
   for (uint64_t n = 0; !atomic_load_explicit(&stopping, memory_order_relaxed);) {
     if (poll(mine)) {
+      seen(mine);
       check(n, mine[0][0]);
       atomic_store_explicit(&taken, ++n, memory_order_release);
     } else pause_cpu();
@@ -96,6 +100,7 @@ int main(int argc, char **argv) {
       while (!offer(source)) pause_cpu();
       if (threads == 1) {
         while (!poll(target)) pause_cpu();
+        seen(target);
         check(sent, target[0][0]);
       }
       sent++;

@@ -106,7 +106,8 @@ public final class BaselineReport {
         row("mutexed deque", mutexed, "grows without end");
         row("input ring", ours, "bounded; " + rings.trimmedFrames(0) + " frames given up with cross-fades");
         boolean passed = Arrays.stream(ours).max().orElseThrow() <= 8192 * 1e3 / FORMAT.rateHz();
-        System.out.printf("  %s ours stays within its ring of %.1f ms%n", verdict(passed), 8192 * 1e3 / FORMAT.rateHz());
+        System.out.printf(
+                "  %s ours stays within its ring of %.1f ms%n", verdict(passed), 8192 * 1e3 / FORMAT.rateHz());
         return passed;
     }
 

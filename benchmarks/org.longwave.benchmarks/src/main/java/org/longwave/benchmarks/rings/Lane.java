@@ -5,8 +5,8 @@ package org.longwave.benchmarks.rings;
  * every contender must do, no more. One thread offers, one polls.
  */
 interface Lane {
-    /** Frames that fit into every contender. */
-    int CAPACITY_FRAMES = 8192;
+    /** Frames that fit into every contender of this virtual machine. */
+    int CAPACITY_FRAMES = Integer.getInteger("longwave.lane.frames", 8192);
 
     /** Copies the unit in; false: full. A lane that waits returns when there was room. */
     boolean offer(float[][] unit) throws InterruptedException;
