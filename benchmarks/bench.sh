@@ -12,6 +12,8 @@ usage: ./longwave bench rings [--short]     the rings beside others': ratios, pa
        ./longwave bench baseline [--short]  the mutexed design beside ours: delay, CPU, worst push
        ./longwave bench stress [--short] [--only REGEX]
                                             jcstress suites with negative controls
+
+LONGWAVE_RTRB, LONGWAVE_SPMCQ: folders with the sources of these crates; rings then measures them as well (cargo).
 EOF
 }
 

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToDoubleFunction;
 import org.longwave.api.StreamFormat;
+import org.longwave.benchmarks.Forks;
 import org.longwave.benchmarks.Percentiles;
 import org.longwave.benchmarks.load.Nuisances;
 import org.longwave.engine.rt.RingMixdown;
@@ -17,7 +19,38 @@ public final class BaselineReport {
     private static final int TARGET_FRAMES = 2181;
     private static final int PPM = 300;
 
-    private record Load(double cpuMicros, Percentiles pushes, Percentiles mixes) {}
+    private record Load(
+            double cpuMicros,
+            double pushMicros,
+            double pushTailMicros,
+            double pushWorstMicros,
+            double mixMicros,
+            double mixWorstMicros) {
+        static Load of(double cpuMicros, Percentiles pushes, Percentiles mixes) {
+            return new Load(
+                    cpuMicros,
+                    pushes.microsAt(0.5),
+                    pushes.microsAt(0.999),
+                    pushes.microsAt(1),
+                    mixes.microsAt(0.5),
+                    mixes.microsAt(1));
+        }
+
+        /** Each figure's own median. */
+        static Load median(Load[] rounds) {
+            return new Load(
+                    of(rounds, Load::cpuMicros),
+                    of(rounds, Load::pushMicros),
+                    of(rounds, Load::pushTailMicros),
+                    of(rounds, Load::pushWorstMicros),
+                    of(rounds, Load::mixMicros),
+                    of(rounds, Load::mixWorstMicros));
+        }
+
+        private static double of(Load[] rounds, ToDoubleFunction<Load> figure) {
+            return Forks.median(Arrays.stream(rounds).mapToDouble(figure).toArray());
+        }
+    }
 
     private BaselineReport() {}
 
@@ -25,7 +58,7 @@ public final class BaselineReport {
     public static boolean run(boolean isShort) throws InterruptedException {
         boolean passed = drift();
         passed &= stall();
-        return passed & load(isShort ? 3 : 20);
+        return passed & (isShort ? load(3, 2) : load(5, 5));
     }
 
     private static Mixdown ours(int inputs) {
@@ -72,7 +105,10 @@ public final class BaselineReport {
         double[] ours = delays(rings, PPM, minutes);
         row("mutexed deque", mutexed, "grows without end");
         row("input ring", ours, "bounded; " + rings.trimmedFrames(0) + " frames given up with cross-fades");
-        return Arrays.stream(ours).max().orElseThrow() <= 8192 * 1e3 / FORMAT.rateHz();
+        boolean passed = Arrays.stream(ours).max().orElseThrow() <= 8192 * 1e3 / FORMAT.rateHz();
+        System.out.printf(
+                "  %s ours stays within its ring of %.1f ms%n", verdict(passed), 8192 * 1e3 / FORMAT.rateHz());
+        return passed;
     }
 
     private static void row(String name, double[] delays, String remark) {
@@ -88,7 +124,9 @@ public final class BaselineReport {
         double[] ours = stalled(ours(1));
         row("mutexed deque", mutexed, "keeps the delay for ever");
         row("input ring", ours, "back at its target");
-        return ours[2] < ours[0] + 3;
+        boolean passed = ours[2] < ours[0] + 3;
+        System.out.printf("  %s ours is back within 3 ms of its delay%n", verdict(passed));
+        return passed;
     }
 
     private static double[] stalled(Mixdown m) {
@@ -102,29 +140,42 @@ public final class BaselineReport {
         return delays;
     }
 
-    private static boolean load(int seconds) throws InterruptedException {
+    private static boolean load(int rounds, int seconds) throws InterruptedException {
         int hogs = Runtime.getRuntime().availableProcessors();
         System.out.printf(
                 "device threads push 128 frames a period, one thread mixes; normal priority, %d hogs, 500 MB/s of"
-                        + " garbage; %d s%n",
-                hogs, seconds);
+                        + " garbage; median of %d rounds of %d s, in turn%n",
+                hogs, rounds, seconds);
         System.out.printf(
                 "  %-14s %6s %14s %12s %12s %12s %12s %12s%n",
                 "", "inputs", "CPU us/block", "push p50 us", "p99.9 us", "worst us", "mix p50 us", "worst us");
-        boolean passed = false;
+        boolean passed = true;
         for (int inputs : new int[] {8, 64}) {
+            Load[] olds = new Load[rounds];
+            Load[] news = new Load[rounds];
             measure(mutexed(inputs), inputs, 2);
-            Load old = measure(mutexed(inputs), inputs, seconds);
             measure(ours(inputs), inputs, 2);
-            Load now = measure(ours(inputs), inputs, seconds);
+            for (int round = 0; round < rounds; round++) {
+                olds[round] = measure(mutexed(inputs), inputs, seconds);
+                news[round] = measure(ours(inputs), inputs, seconds);
+            }
+            Load old = Load.median(olds);
+            Load now = Load.median(news);
             print("mutexed deque", inputs, old);
             print("input ring", inputs, now);
-            passed &= now.cpuMicros() < old.cpuMicros()
-                    && now.pushes().at(0.5) <= old.pushes().at(0.5);
+            if (inputs == 64)
+                passed = now.cpuMicros() < old.cpuMicros()
+                        && now.pushMicros() <= old.pushMicros()
+                        && now.pushTailMicros() < old.pushTailMicros();
         }
         System.out.printf(
-                "  %s with 64 inputs ours takes less CPU a block and a shorter push%n", passed ? "PASS" : "FAIL");
+                "  %s with 64 inputs ours takes less CPU a block and its pushes are shorter, at p50 and at p99.9%n",
+                verdict(passed));
         return passed;
+    }
+
+    private static String verdict(boolean passed) {
+        return passed ? "PASS" : "FAIL";
     }
 
     private static void print(String name, int inputs, Load l) {
@@ -133,11 +184,11 @@ public final class BaselineReport {
                 name,
                 inputs,
                 l.cpuMicros(),
-                l.pushes().microsAt(0.5),
-                l.pushes().microsAt(0.999),
-                l.pushes().microsAt(1),
-                l.mixes().microsAt(0.5),
-                l.mixes().microsAt(1));
+                l.pushMicros(),
+                l.pushTailMicros(),
+                l.pushWorstMicros(),
+                l.mixMicros(),
+                l.mixWorstMicros());
     }
 
     private static Load measure(Mixdown m, int inputs, int seconds) throws InterruptedException {
@@ -156,7 +207,7 @@ public final class BaselineReport {
             for (Thread t : devices) t.join();
         }
         long[] all = Arrays.stream(pushes).flatMapToLong(Arrays::stream).toArray();
-        return new Load(cpu / 1e3 / blocks, new Percentiles(all), new Percentiles(mixes));
+        return Load.of(cpu / 1e3 / blocks, new Percentiles(all), new Percentiles(mixes));
     }
 
     private static void waitFor(long deadline) {

@@ -21,6 +21,7 @@ import org.longwave.api.output.BusConsumer;
 import org.longwave.api.output.ConsumerInfo;
 import org.longwave.api.output.Priority;
 import org.longwave.benchmarks.Percentiles;
+import org.longwave.engine.host.Rehearsal;
 import org.longwave.engine.host.StripSpec;
 import org.longwave.engine.host.Studio;
 import org.longwave.engine.host.WatchedPacer;
@@ -97,6 +98,7 @@ public final class LoadCase {
     }
 
     private void run() throws Exception {
+        Rehearsal.play(format);
         studio.start();
         furnish();
         Thread.sleep(WARM_UP_MILLIS);

@@ -5,14 +5,14 @@ package org.longwave.benchmarks.rings;
  * every contender must do, no more. One thread offers, one polls.
  */
 interface Lane {
-    /** Frames that fit into every contender. */
-    int CAPACITY_FRAMES = 8192;
+    /** Frames that fit into every contender of this virtual machine. */
+    int CAPACITY_FRAMES = Integer.getInteger("longwave.lane.frames", 8192);
 
-    /** Copies the unit in; false: full. */
-    boolean offer(float[][] unit);
+    /** Copies the unit in; false: full. A lane that waits returns when there was room. */
+    boolean offer(float[][] unit) throws InterruptedException;
 
-    /** Copies the next unit out; false: empty. */
-    boolean poll(float[][] unit);
+    /** Copies the next unit out; false: empty. A lane that waits returns when there was something. */
+    boolean poll(float[][] unit) throws InterruptedException;
 
     /** @param name one of the names in {@link RingsReport} */
     static Lane of(String name, int frames) {
@@ -21,8 +21,10 @@ interface Lane {
             case "jctools" -> new JctoolsLane(frames);
             case "agrona" -> new AgronaLane(frames);
             case "disruptor" -> new DisruptorLane(frames);
-            case "arrayBlockingQueue" -> new BlockingQueueLane(frames);
-            case "synchronizedDeque" -> new SynchronizedDequeLane(frames);
+            case "arrayBlockingQueue" -> new BlockingQueueLane(frames, true);
+            case "arrayBlockingQueuePolled" -> new BlockingQueueLane(frames, false);
+            case "synchronizedDeque" -> new WaitingDequeLane(frames);
+            case "synchronizedDequePolled" -> new SynchronizedDequeLane(frames);
             case "mutexedSamples" -> new MutexedSamplesLane(frames);
             case "longwaveBus" -> new BusRingLane(frames);
             case "agronaBroadcast" -> new AgronaBroadcastLane(frames);

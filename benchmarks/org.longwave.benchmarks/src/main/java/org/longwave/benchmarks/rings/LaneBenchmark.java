@@ -14,8 +14,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * Time for {@link #BATCH} units carried, lossless and checked, through one lane. Sampled batch by batch: the median
- * leaves out the batches in which the machine took a core away from one of the two spinning threads.
+ * Time for {@link #BATCH} units carried, lossless and checked, through one lane. Sampled batch by batch: the mean is the
+ * throughput; the median leaves out the batches in which a lock, or the machine, made one of the two threads sleep.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
@@ -57,20 +57,24 @@ public class LaneBenchmark {
     private void consume() {
         float[][] mine = new float[2][frames];
         long n = 0;
-        while (!stopping) {
-            if (carrier.poll(mine)) {
-                if (mine[0][0] != (n & NUMBERS)) fault = "unit " + n + " arrived as " + mine[0][0];
-                taken.release(++n);
-            } else Thread.onSpinWait();
+        try {
+            while (!stopping) {
+                if (carrier.poll(mine)) {
+                    if (mine[0][0] != (n & NUMBERS)) fault = "unit " + n + " arrived as " + mine[0][0];
+                    taken.release(++n);
+                } else Thread.onSpinWait();
+            }
+        } catch (InterruptedException e) {
+            if (!stopping) fault = "the reader was interrupted after " + n + " units";
         }
     }
 
     @Benchmark
-    public long carry() {
+    public long carry() throws InterruptedException {
         return threads == 1 ? alone() : across();
     }
 
-    private long alone() {
+    private long alone() throws InterruptedException {
         for (int i = 0; i < BATCH; i++) {
             source[0][0] = sent++ & NUMBERS;
             if (!carrier.offer(source)) throw new IllegalStateException("full with nothing in it");
@@ -80,7 +84,7 @@ public class LaneBenchmark {
         return takenAlone;
     }
 
-    private long across() {
+    private long across() throws InterruptedException {
         for (int i = 0; i < BATCH; i++) {
             source[0][0] = sent & NUMBERS;
             while (!carrier.offer(source)) Thread.onSpinWait();
@@ -93,7 +97,10 @@ public class LaneBenchmark {
     @TearDown(Level.Trial)
     public void close() throws InterruptedException {
         stopping = true;
-        if (consumer != null) consumer.join();
+        if (consumer != null) {
+            consumer.interrupt(); // it may be waiting in a lane that waits
+            consumer.join();
+        }
         if (fault != null) throw new IllegalStateException(lane + ": " + fault);
     }
 }

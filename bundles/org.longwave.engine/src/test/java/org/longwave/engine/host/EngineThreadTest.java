@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 import org.longwave.api.Names;
 import org.longwave.api.StreamFormat;
@@ -83,5 +85,61 @@ class EngineThreadTest {
         assertTrue(agent.blocks() >= 50);
         assertTrue(studio.scheduling().matches("(SCHED_FIFO 75|normal priority), .*"), studio.scheduling());
         assertFalse(studio.status().running());
+    }
+
+    /** A seeded fault: the system's pacer, with a waste of memory in each wait. */
+    private static final class WastefulPacer implements Pacer {
+        private final Pacer system = Pacer.system();
+        private volatile Object waste;
+
+        @Override
+        public long nanoTime() {
+            return system.nanoTime();
+        }
+
+        @Override
+        public void waitUntil(long deadlineNanos) {
+            waste = new byte[16];
+            system.waitUntil(deadlineNanos);
+        }
+    }
+
+    /**
+     * Fewest bytes that the engine's own thread, at its own pace, allocates in 1500 blocks. The fewest: when the
+     * virtual machine hands a method to its last compiler, it makes the strings of the method's class on the calling
+     * thread, once.
+     */
+    private static long fewestBytes(Pacer pacer) throws InterruptedException {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Studio fast = new Studio(new StreamFormat(192_000, 2, 64), 0.2, pacer);
+        fast.addInput("tone", true, new ToneInput(997, 0.5));
+        fast.addStrip(new StripSpec("tone", "", "tone", "line", 0, 0f, 0f, false, false));
+        fast.start();
+        try {
+            Thread engine = Thread.getAllStackTraces().keySet().stream()
+                    .filter(t -> t.getName().equals("lw-engine"))
+                    .findAny()
+                    .orElseThrow();
+            long fewest = Long.MAX_VALUE;
+            for (int round = 0; round < 8 && fewest > 0; round++) {
+                long until = fast.agent().blocks() + 1500;
+                long before = threads.getThreadAllocatedBytes(engine.threadId());
+                while (fast.agent().blocks() < until) Thread.onSpinWait();
+                fewest = Math.min(fewest, threads.getThreadAllocatedBytes(engine.threadId()) - before);
+            }
+            return fewest;
+        } finally {
+            fast.stop();
+        }
+    }
+
+    @Test
+    void allocatesNothingAtItsOwnPaceWithTheSystemsPacer() throws Exception {
+        assertEquals(0, fewestBytes(Pacer.system()));
+    }
+
+    @Test
+    void seededWasteOfThePacerIsSeen() throws Exception {
+        assertTrue(fewestBytes(new WastefulPacer()) >= 1500 * 32, "the waste was not seen");
     }
 }

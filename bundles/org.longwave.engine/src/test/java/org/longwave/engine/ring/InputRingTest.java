@@ -78,6 +78,44 @@ class InputRingTest {
     }
 
     @Test
+    void readersReservationHasTwoSpansAtTheWrapAndTakesOnlyWhatIsCommitted() {
+        InputRing ring = new InputRing(2, 8);
+        InputWriter w = ring.writer();
+        InputReader r = ring.reader();
+        w.write(frames(6, 0), 0, 6);
+        r.skip(6);
+        w.write(frames(5, 6), 0, 5);
+        assertTrue(r.reserve(5));
+        assertEquals(6, r.firstOffset());
+        assertEquals(2, r.firstLength());
+        assertEquals(3, r.secondLength());
+        assertEquals(7f, r.storage(0).getAtIndex(ValueLayout.JAVA_FLOAT, r.firstOffset() + 1L));
+        assertEquals(-10f, r.storage(1).getAtIndex(ValueLayout.JAVA_FLOAT, r.secondLength() - 1L));
+        assertEquals(3, w.slots(), "reserved is not yet read");
+        r.commit(3);
+        assertEquals(6, w.slots());
+        assertFalse(r.reserve(3));
+        float[][] got = new float[2][2];
+        assertTrue(r.peekAll(got, 0, 2));
+        assertEquals(2, r.slots(), "looked at is not taken");
+        assertTrue(r.readAll(got, 0, 2));
+        assertEquals(10f, got[0][1]);
+    }
+
+    @Test
+    void readersCachedSlotsMayLagButNeverPromiseTooMuch() {
+        InputRing ring = new InputRing(2, 10);
+        ring.writer().write(frames(4, 0), 0, 4);
+        assertEquals(0, ring.reader().cachedSlots());
+        assertEquals(4, ring.reader().slots());
+        ring.writer().write(frames(4, 4), 0, 4);
+        assertEquals(4, ring.reader().cachedSlots());
+        float[][] got = new float[2][10];
+        assertEquals(8, ring.reader().read(got, 0, 10), "too few by the cached view: looked up again");
+        assertEquals(7f, got[0][7]);
+    }
+
+    @Test
     void entireSlicesAreAllOrNothing() {
         InputRing ring = new InputRing(2, 10);
         assertTrue(ring.writer().writeAll(frames(7, 0), 0, 7));
