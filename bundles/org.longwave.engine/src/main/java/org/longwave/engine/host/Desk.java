@@ -48,6 +48,7 @@ public final class Desk {
     private final Bus monitor;
     private final StoragePool pool;
     private final double ringSeconds;
+    private final Taps taps;
     /** The ring that each bus writes to, or will when it has answered. */
     private final BusRing[] rings = new BusRing[2];
 
@@ -67,6 +68,7 @@ public final class Desk {
         this.version = version;
         this.pool = pool;
         this.ringSeconds = ringSeconds;
+        taps = new Taps(format, ringSeconds, pool, orders);
         for (int n = 0; n < rings.length; n++)
             rings[n] = new BusRing(format, BusRing.blocksFor(format, ringSeconds), pool);
         program = new Bus(PROGRAM, format, rings[PROGRAM], 0f, ceilingDb[PROGRAM]);
@@ -87,6 +89,7 @@ public final class Desk {
             throw new IllegalArgumentException("there is a strip \"" + spec.id() + "\" already");
         int number = freeNumber();
         Strip strip = new Strip(number, format, spec.faderDb(), spec.balance(), spec.muted(), spec.pfl());
+        taps.equip(spec.id(), strip);
         strips.put(spec.id(), new Placed(spec, strip));
         return swap();
     }
@@ -108,7 +111,10 @@ public final class Desk {
 
     /** Takes a strip away; the future completes when the engine no longer runs it. */
     synchronized CompletableFuture<Applied> removeStrip(String id) {
-        return strips.remove(id) == null ? CompletableFuture.completedFuture(null) : swap();
+        if (strips.remove(id) == null) return CompletableFuture.completedFuture(null);
+        CompletableFuture<Applied> gone = swap();
+        taps.removed(id, gone);
+        return gone;
     }
 
     /** Connects a strip to an input's feed. */
@@ -189,18 +195,30 @@ public final class Desk {
             case Names.PROGRAM -> PROGRAM;
             case Names.MONITOR -> MONITOR;
             default ->
-                throw new IllegalArgumentException(
-                        "there is no bus \"" + id + "\"; allowed are " + Names.PROGRAM + " and " + Names.MONITOR);
+                throw new IllegalArgumentException("there is no bus \"" + id + "\"; allowed are " + Names.PROGRAM + ", "
+                        + Names.MONITOR + ", " + Names.STRIP_TAP + "NAME and " + Names.POST_TAP + "NAME of a strip");
         };
     }
 
     /**
-     * A new reader of a bus, which begins with the next block.
+     * A new reader of a bus or of a strip's tap, which begins with the next block. {@link #leave} when it has gone.
      *
      * @throws IllegalArgumentException naming the buses there are
      */
     synchronized BusReader join(String id, int resumeBlocksBehind) {
+        if (Taps.isTap(id)) return taps.join(id, resumeBlocksBehind, strip(Taps.stripId(id)));
         return rings[busNumber(id)].joinNewest(resumeBlocksBehind); // under the lock: the ring is not retired yet
+    }
+
+    /** A reader of this bus or tap is closed, or will be by its thread. */
+    synchronized void leave(String id) {
+        if (Taps.isTap(id)) taps.leave(id, strip(Taps.stripId(id)));
+    }
+
+    /** What a reader of this bus or tap waits for, in one sentence; empty: nothing. */
+    synchronized String waitsFor(String id) {
+        if (!Taps.isTap(id) || strips.containsKey(Taps.stripId(id))) return "";
+        return "there is no strip \"" + Taps.stripId(id) + "\" now; its sound follows when it is there";
     }
 
     /** @throws IllegalArgumentException naming the buses there are */

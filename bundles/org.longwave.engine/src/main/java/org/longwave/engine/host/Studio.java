@@ -212,6 +212,7 @@ public final class Studio implements AudioEngine {
         }
         if (runner == null) return;
         runner.stop();
+        desk.leave(runner.bus());
         version.incrementAndGet();
     }
 
@@ -301,7 +302,7 @@ public final class Studio implements AudioEngine {
     @Override
     public synchronized List<ConsumerInfo> consumers() {
         List<ConsumerInfo> infos = new ArrayList<>();
-        for (ConsumerRunner r : consumerRunners.values()) infos.add(r.info());
+        for (ConsumerRunner r : consumerRunners.values()) infos.add(r.info(desk.waitsFor(r.bus())));
         return infos;
     }
 

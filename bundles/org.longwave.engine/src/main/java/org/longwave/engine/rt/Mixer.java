@@ -59,7 +59,10 @@ public final class Mixer implements CommandTarget {
     void publish(long frame) {
         Graph g = graph;
         board.begin();
-        for (Strip strip : g.strips) strip.publish(board, blockFrames);
+        for (Strip strip : g.strips) {
+            strip.publish(board, blockFrames);
+            strip.publishTaps(frame);
+        }
         g.program.publish(board, frame);
         g.monitor.publish(board, frame);
         board.end(frame + blockFrames);
