@@ -49,6 +49,8 @@ public final class Desk {
     private final StoragePool pool;
     private final double ringSeconds;
     private final Taps taps;
+    /** Null: inputs are not recorded. */
+    private InputRecorder recorder;
     /** The ring that each bus writes to, or will when it has answered. */
     private final BusRing[] rings = new BusRing[2];
 
@@ -76,6 +78,11 @@ public final class Desk {
         publish();
     }
 
+    /** Before the first strip: what each of them reads is recorded. */
+    synchronized void recordTo(InputRecorder inputRecorder) {
+        recorder = inputRecorder;
+    }
+
     /** The graph the engine starts with: no strips. */
     Graph firstGraph() {
         Graph g = new Graph(0, new Strip[0], program, monitor);
@@ -89,9 +96,11 @@ public final class Desk {
             throw new IllegalArgumentException("there is a strip \"" + spec.id() + "\" already");
         int number = freeNumber();
         Strip strip = new Strip(number, format, spec.faderDb(), spec.balance(), spec.muted(), spec.pfl());
+        if (recorder != null)
+            recorder.added(spec.id(), () -> taps.join(Names.STRIP_TAP + spec.id(), 0, null)); // equip brings the tap
         taps.equip(spec.id(), strip);
         strips.put(spec.id(), new Placed(spec, strip));
-        return swap();
+        return swap(spec);
     }
 
     /** Changes a strip to {@code spec}; only what differs from the last one is ordered, so live moves stay. */
@@ -105,15 +114,16 @@ public final class Desk {
         if (old.balance() != spec.balance()) orders.submit(new SetBalance(n, spec.balance()));
         if (old.muted() != spec.muted()) orders.submit(new SetMute(n, spec.muted()));
         if (old.pfl() != spec.pfl()) orders.submit(new SetPfl(n, spec.pfl()));
-        if (old.order() != spec.order()) swap();
+        if (old.order() != spec.order()) swap(null);
         publish();
     }
 
     /** Takes a strip away; the future completes when the engine no longer runs it. */
     synchronized CompletableFuture<Applied> removeStrip(String id) {
         if (strips.remove(id) == null) return CompletableFuture.completedFuture(null);
-        CompletableFuture<Applied> gone = swap();
+        CompletableFuture<Applied> gone = swap(null);
         taps.removed(id, gone);
+        if (recorder != null) gone.thenRun(() -> recorder.gone(id));
         return gone;
     }
 
@@ -251,12 +261,16 @@ public final class Desk {
         throw new IllegalArgumentException("there are " + MeterFrame.MAX_STRIPS + " strips already, no more fit");
     }
 
-    private CompletableFuture<Applied> swap() {
+    /** @param added the strip that is new, or null */
+    private CompletableFuture<Applied> swap(StripSpec added) {
         List<Placed> sorted = sorted();
         Strip[] array = sorted.stream().map(Placed::strip).toArray(Strip[]::new);
+        List<LogWords.Seat> seats = sorted.stream()
+                .map(p -> new LogWords.Seat(p.strip().number(), p.spec() == added ? added : null))
+                .toList();
         Graph next = new Graph(graphVersion, array, program, monitor);
         graphVersion = next.version();
-        CompletableFuture<Applied> answer = orders.mustSend(new SwapGraph(next));
+        CompletableFuture<Applied> answer = orders.mustSend(new SwapGraph(next, LogWords.desk(seats)));
         publish();
         return answer;
     }
