@@ -48,6 +48,9 @@ public final class Desk {
     private final Bus monitor;
     private final StoragePool pool;
     private final double ringSeconds;
+    private final Taps taps;
+    /** Null: inputs are not recorded. */
+    private InputRecorder recorder;
     /** The ring that each bus writes to, or will when it has answered. */
     private final BusRing[] rings = new BusRing[2];
 
@@ -67,11 +70,17 @@ public final class Desk {
         this.version = version;
         this.pool = pool;
         this.ringSeconds = ringSeconds;
+        taps = new Taps(format, ringSeconds, pool, orders);
         for (int n = 0; n < rings.length; n++)
             rings[n] = new BusRing(format, BusRing.blocksFor(format, ringSeconds), pool);
         program = new Bus(PROGRAM, format, rings[PROGRAM], 0f, ceilingDb[PROGRAM]);
         monitor = new Bus(MONITOR, format, rings[MONITOR], 0f, ceilingDb[MONITOR]);
         publish();
+    }
+
+    /** Before the first strip: what each of them reads is recorded. */
+    synchronized void recordTo(InputRecorder inputRecorder) {
+        recorder = inputRecorder;
     }
 
     /** The graph the engine starts with: no strips. */
@@ -87,8 +96,11 @@ public final class Desk {
             throw new IllegalArgumentException("there is a strip \"" + spec.id() + "\" already");
         int number = freeNumber();
         Strip strip = new Strip(number, format, spec.faderDb(), spec.balance(), spec.muted(), spec.pfl());
+        if (recorder != null)
+            recorder.added(spec.id(), () -> taps.join(Names.STRIP_TAP + spec.id(), 0, null)); // equip brings the tap
+        taps.equip(spec.id(), strip);
         strips.put(spec.id(), new Placed(spec, strip));
-        return swap();
+        return swap(spec);
     }
 
     /** Changes a strip to {@code spec}; only what differs from the last one is ordered, so live moves stay. */
@@ -102,13 +114,17 @@ public final class Desk {
         if (old.balance() != spec.balance()) orders.submit(new SetBalance(n, spec.balance()));
         if (old.muted() != spec.muted()) orders.submit(new SetMute(n, spec.muted()));
         if (old.pfl() != spec.pfl()) orders.submit(new SetPfl(n, spec.pfl()));
-        if (old.order() != spec.order()) swap();
+        if (old.order() != spec.order()) swap(null);
         publish();
     }
 
     /** Takes a strip away; the future completes when the engine no longer runs it. */
     synchronized CompletableFuture<Applied> removeStrip(String id) {
-        return strips.remove(id) == null ? CompletableFuture.completedFuture(null) : swap();
+        if (strips.remove(id) == null) return CompletableFuture.completedFuture(null);
+        CompletableFuture<Applied> gone = swap(null);
+        taps.removed(id, gone);
+        if (recorder != null) gone.thenRun(() -> recorder.gone(id));
+        return gone;
     }
 
     /** Connects a strip to an input's feed. */
@@ -189,18 +205,30 @@ public final class Desk {
             case Names.PROGRAM -> PROGRAM;
             case Names.MONITOR -> MONITOR;
             default ->
-                throw new IllegalArgumentException(
-                        "there is no bus \"" + id + "\"; allowed are " + Names.PROGRAM + " and " + Names.MONITOR);
+                throw new IllegalArgumentException("there is no bus \"" + id + "\"; allowed are " + Names.PROGRAM + ", "
+                        + Names.MONITOR + ", " + Names.STRIP_TAP + "NAME and " + Names.POST_TAP + "NAME of a strip");
         };
     }
 
     /**
-     * A new reader of a bus, which begins with the next block.
+     * A new reader of a bus or of a strip's tap, which begins with the next block. {@link #leave} when it has gone.
      *
      * @throws IllegalArgumentException naming the buses there are
      */
     synchronized BusReader join(String id, int resumeBlocksBehind) {
+        if (Taps.isTap(id)) return taps.join(id, resumeBlocksBehind, strip(Taps.stripId(id)));
         return rings[busNumber(id)].joinNewest(resumeBlocksBehind); // under the lock: the ring is not retired yet
+    }
+
+    /** A reader of this bus or tap is closed, or will be by its thread. */
+    synchronized void leave(String id) {
+        if (Taps.isTap(id)) taps.leave(id, strip(Taps.stripId(id)));
+    }
+
+    /** What a reader of this bus or tap waits for, in one sentence; empty: nothing. */
+    synchronized String waitsFor(String id) {
+        if (!Taps.isTap(id) || strips.containsKey(Taps.stripId(id))) return "";
+        return "there is no strip \"" + Taps.stripId(id) + "\" now; its sound follows when it is there";
     }
 
     /** @throws IllegalArgumentException naming the buses there are */
@@ -233,12 +261,16 @@ public final class Desk {
         throw new IllegalArgumentException("there are " + MeterFrame.MAX_STRIPS + " strips already, no more fit");
     }
 
-    private CompletableFuture<Applied> swap() {
+    /** @param added the strip that is new, or null */
+    private CompletableFuture<Applied> swap(StripSpec added) {
         List<Placed> sorted = sorted();
         Strip[] array = sorted.stream().map(Placed::strip).toArray(Strip[]::new);
+        List<LogWords.Seat> seats = sorted.stream()
+                .map(p -> new LogWords.Seat(p.strip().number(), p.spec() == added ? added : null))
+                .toList();
         Graph next = new Graph(graphVersion, array, program, monitor);
         graphVersion = next.version();
-        CompletableFuture<Applied> answer = orders.mustSend(new SwapGraph(next));
+        CompletableFuture<Applied> answer = orders.mustSend(new SwapGraph(next, LogWords.desk(seats)));
         publish();
         return answer;
     }

@@ -61,7 +61,9 @@ final class EffectHost {
 
     /** False: another one has the same id already. */
     synchronized boolean add(EffectFactory factory) {
-        return factories.putIfAbsent(factory.id(), factory) == null;
+        if (factories.putIfAbsent(factory.id(), factory) != null) return false;
+        orders.note(new LogNote.EffectThere(factory.id(), factory.version()));
+        return true;
     }
 
     /** Takes its effects out of all strips as well. */
@@ -129,9 +131,10 @@ final class EffectHost {
             orders.submit(new SetBypass(seat.strip().number(), seat.slot(), true));
             at = engineFrame.getAsLong() + format.rateHz() / 100 + 2L * format.blockFrames();
         }
-        return orders.mustSend(new InstallEffect(seat.strip(), seat.slot(), insert, at))
+        String recipe = insert == null ? "" : LogWords.recipe(factory);
+        return orders.mustSend(new InstallEffect(seat.strip(), seat.slot(), insert, recipe, at))
                 .exceptionallyCompose(noRoomForTimed ->
-                        orders.mustSend(new InstallEffect(seat.strip(), seat.slot(), insert, Order.NOW)));
+                        orders.mustSend(new InstallEffect(seat.strip(), seat.slot(), insert, recipe, Order.NOW)));
     }
 
     /** Times that effects have been muted because they gave NaN or infinity or threw. */

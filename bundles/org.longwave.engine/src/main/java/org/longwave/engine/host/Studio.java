@@ -13,6 +13,7 @@ import org.longwave.api.BusInfo;
 import org.longwave.api.EngineStatus;
 import org.longwave.api.LatencyStage;
 import org.longwave.api.MeterFrame;
+import org.longwave.api.Names;
 import org.longwave.api.StreamFormat;
 import org.longwave.api.StripInfo;
 import org.longwave.api.command.Applied;
@@ -49,6 +50,8 @@ public final class Studio implements AudioEngine {
     private final Map<String, StripSpec> specs = new LinkedHashMap<>();
     private final Map<String, InputRunner> inputRunners = new LinkedHashMap<>();
     private final Map<BusConsumer, ConsumerRunner> consumerRunners = new LinkedHashMap<>();
+    private CommandLog log;
+    private InputRecorder recorder;
     private boolean threads;
 
     /** @param ringSeconds length of each bus ring, 0.1..60 */
@@ -69,7 +72,26 @@ public final class Studio implements AudioEngine {
 
     /** Before {@link #start()}: writes every order and its answer to a log in this folder, at most 16 MB. */
     public void logCommands(Path folder) {
-        orders.logTo(new CommandLog(format, folder));
+        log = new CommandLog(format, folder);
+        orders.logTo(log);
+    }
+
+    /**
+     * After {@link #logCommands}, before the first strip: records what each strip reads, so that the show can be
+     * rendered again.
+     *
+     * @param folder of all runs' recordings
+     * @param limitBytes of all of them together; older runs are deleted for it
+     */
+    public void recordInputs(Path folder, long limitBytes) {
+        recorder = new InputRecorder(
+                format, folder, log.started(), limitBytes, strip -> desk.leave(Names.STRIP_TAP + strip));
+        desk.recordTo(recorder);
+    }
+
+    /** The recorder of inputs, for driving it by hand; null without one. */
+    InputRecorder recorder() {
+        return recorder;
     }
 
     /** Starts the engine, control, device and consumer threads. */
@@ -79,6 +101,7 @@ public final class Studio implements AudioEngine {
         orders.start();
         inputRunners.values().forEach(InputRunner::start);
         consumerRunners.values().forEach(ConsumerRunner::start);
+        if (recorder != null) recorder.start();
         engineThread.start();
         LOG.log(Level.INFO, "engine runs at {0} Hz, {1} frames a block", format.rateHz() + "", format.blockFrames());
     }
@@ -88,8 +111,9 @@ public final class Studio implements AudioEngine {
         inputRunners.values().forEach(InputRunner::stop);
         engineThread.stop();
         consumerRunners.values().forEach(ConsumerRunner::stop);
+        if (recorder != null) recorder.stop();
         effects.stop();
-        if (threads) orders.stop();
+        orders.stop();
         inputRunners.clear();
         consumerRunners.clear();
         threads = false;
@@ -212,6 +236,7 @@ public final class Studio implements AudioEngine {
         }
         if (runner == null) return;
         runner.stop();
+        desk.leave(runner.bus());
         version.incrementAndGet();
     }
 
@@ -301,7 +326,7 @@ public final class Studio implements AudioEngine {
     @Override
     public synchronized List<ConsumerInfo> consumers() {
         List<ConsumerInfo> infos = new ArrayList<>();
-        for (ConsumerRunner r : consumerRunners.values()) infos.add(r.info());
+        for (ConsumerRunner r : consumerRunners.values()) infos.add(r.info(desk.waitsFor(r.bus())));
         return infos;
     }
 

@@ -9,14 +9,17 @@ import org.longwave.api.command.CommandTarget;
 public final class InstallEffect extends Order {
     private final Strip strip;
     private final int slot;
+    private final String recipe;
     private Insert insert;
 
     /**
      * @param slot 0..3
      * @param insert tried out already; null empties the slot
+     * @param recipe how to make the same one again, as the command log writes it; empty with no insert
      */
-    public InstallEffect(Strip strip, int slot, Insert insert, long atFrame) {
+    public InstallEffect(Strip strip, int slot, Insert insert, String recipe, long atFrame) {
         super(atFrame);
+        this.recipe = recipe;
         this.strip = strip;
         this.slot = slot;
         this.insert = insert;
@@ -37,6 +40,6 @@ public final class InstallEffect extends Order {
     @Override
     @ControlRoom
     public String toString() {
-        return "InstallEffect " + strip.number() + " " + slot;
+        return "InstallEffect " + strip.number() + " " + slot + " " + (recipe.isEmpty() ? "none" : recipe);
     }
 }

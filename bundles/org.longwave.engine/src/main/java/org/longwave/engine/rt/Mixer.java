@@ -8,6 +8,12 @@ import org.longwave.engine.ring.MeterBoard;
 /** The graph at work and what orders act on; engine thread. A block is begun, processed in pieces, then published. */
 @RealTime
 public final class Mixer implements CommandTarget {
+    /**
+     * Names the loops and their arithmetic: the same name makes the same bits. Another one when a change of the mixer,
+     * its ramps, limiter or inserts changes a single bit of what comes out.
+     */
+    public static final String KERNEL = "plain-1";
+
     private final int blockFrames;
     private final float[][] cue;
     private final Ramp cueBlend;
@@ -59,7 +65,10 @@ public final class Mixer implements CommandTarget {
     void publish(long frame) {
         Graph g = graph;
         board.begin();
-        for (Strip strip : g.strips) strip.publish(board, blockFrames);
+        for (Strip strip : g.strips) {
+            strip.publish(board, blockFrames);
+            strip.publishTaps(frame);
+        }
         g.program.publish(board, frame);
         g.monitor.publish(board, frame);
         board.end(frame + blockFrames);

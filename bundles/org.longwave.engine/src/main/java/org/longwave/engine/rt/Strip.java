@@ -21,6 +21,10 @@ public final class Strip {
     private final Insert[] inserts = new Insert[CommandTarget.SLOTS];
     private int insertCount;
     private Feed feed;
+    /** Null, or what is read in the feed's place when a show is rendered again. */
+    private final RecordedInput recorded;
+
+    private final Tap[] taps = new Tap[2];
     private float faderDb;
     private float balance;
     private boolean muted;
@@ -29,7 +33,20 @@ public final class Strip {
 
     /** Starts with the given settings, without a ramp. */
     public Strip(int number, StreamFormat format, float faderDb, float balance, boolean muted, boolean pfl) {
+        this(number, format, faderDb, balance, muted, pfl, null);
+    }
+
+    /** @param recorded what it reads, whatever feed is connected; null: it reads its feed */
+    public Strip(
+            int number,
+            StreamFormat format,
+            float faderDb,
+            float balance,
+            boolean muted,
+            boolean pfl,
+            RecordedInput recorded) {
         this.number = number;
+        this.recorded = recorded;
         this.faderDb = faderDb;
         this.balance = balance;
         this.muted = muted;
@@ -97,6 +114,19 @@ public final class Strip {
         return old;
     }
 
+    /** Control room, before the engine runs the strip. */
+    @ControlRoom
+    public void startWithTap(int kind, Tap tap) {
+        taps[kind] = tap;
+    }
+
+    /** Returns the tap that was there, or null. */
+    Tap swapTap(int kind, Tap next) {
+        Tap old = taps[kind];
+        taps[kind] = next;
+        return old;
+    }
+
     void hold(boolean on) {
         if (feed != null) feed.hold(on);
     }
@@ -120,18 +150,40 @@ public final class Strip {
 
     /** Reads frames {@code from} to {@code to} and adds them to the programme and, with PFL, to the cue mix. */
     void process(float[][] program, float[][] cue, int from, int to) {
-        signal = feed != null && feed.fill(samples, from, to);
+        signal = recorded != null ? recorded.fill(samples, from, to) : feed != null && feed.fill(samples, from, to);
+        tapInput(from, to);
         if (insertCount > 0) runInserts(from, to);
         if (signal && !scan(from, to)) {
             nonFinite.add(1);
             signal = false;
         }
+        tapPost(from, to);
         for (int c = 0; c < gains.length; c++) {
             if (signal && !gains[c].isSilent()) gains[c].mix(samples[c], program[c], from, to);
             if (signal && !pflGain.isSilent()) pflGain.mix(samples[c], cue[c], from, to);
             gains[c].advance(to - from);
         }
         pflGain.advance(to - from);
+    }
+
+    private void tapInput(int from, int to) {
+        Tap tap = taps[Tap.INPUT];
+        if (tap == null) return;
+        if (signal) tap.take(samples, from, to);
+        else tap.silence(from, to);
+    }
+
+    private void tapPost(int from, int to) {
+        Tap tap = taps[Tap.POST];
+        if (tap == null) return;
+        tap.silence(from, to);
+        for (int c = 0; c < gains.length; c++)
+            if (signal && !gains[c].isSilent()) gains[c].mix(samples[c], tap.samples()[c], from, to);
+    }
+
+    /** Once a block, after its last piece. */
+    void publishTaps(long frame) {
+        for (Tap tap : taps) if (tap != null) tap.publish(frame);
     }
 
     /** Effects hear silence too: what rings on in them is still sound. */
