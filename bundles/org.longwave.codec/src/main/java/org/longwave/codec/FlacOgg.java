@@ -59,7 +59,7 @@ final class FlacOgg implements Encoder {
     public byte[] title(Title title) {
         ByteArrayOutputStream both = new ByteArrayOutputStream();
         both.writeBytes(finish());
-        begin(Pages.tags(settings.tags(), title));
+        begin(title.over(settings.tags()));
         both.writeBytes(header);
         return both.toByteArray();
     }

@@ -67,7 +67,7 @@ public final class OpusFactory implements EncoderFactory {
 
         @Override
         public byte[] title(Title title) {
-            return ogg.chain(Pages.tags(tags, title));
+            return ogg.chain(title.over(tags));
         }
 
         @Override

@@ -1,5 +1,8 @@
 package org.longwave.api.codec;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * What is on the air now; a value, any thread. Line breaks and other control characters become spaces.
  *
@@ -21,5 +24,13 @@ public record Title(String artist, String title) {
     public String line() {
         if (artist.isEmpty()) return title;
         return title.isEmpty() ? artist : artist + " - " + title;
+    }
+
+    /** The tags of a stream with this as its title and artist. */
+    public Map<String, String> over(Map<String, String> always) {
+        Map<String, String> tags = new HashMap<>(always);
+        tags.put("title", title);
+        tags.put("artist", artist);
+        return tags;
     }
 }

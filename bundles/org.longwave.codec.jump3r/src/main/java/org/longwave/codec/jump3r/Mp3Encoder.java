@@ -3,6 +3,7 @@ package org.longwave.codec.jump3r;
 import java.io.ByteArrayOutputStream;
 import org.longwave.api.codec.Encoder;
 import org.longwave.api.codec.EncoderSettings;
+import org.longwave.dsp.Mp3Frames;
 
 /** One MP3 stream, on its consumer's thread. Every array it returns holds whole frames. */
 final class Mp3Encoder implements Encoder {

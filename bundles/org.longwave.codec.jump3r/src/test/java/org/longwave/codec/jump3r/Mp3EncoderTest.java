@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.longwave.api.DeviceException;
 import org.longwave.api.codec.Encoder;
 import org.longwave.api.codec.EncoderSettings;
+import org.longwave.dsp.Mp3Frames;
 
 class Mp3EncoderTest {
     private static final int BLOCK = 256;
