@@ -1,12 +1,17 @@
 package org.longwave.testkit;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.longwave.api.DeviceException;
 import org.longwave.api.codec.Encoder;
 import org.longwave.api.codec.EncoderFactory;
+import org.longwave.api.codec.EncoderInfo;
+import org.longwave.api.codec.EncoderSettings;
 
 /** Every block becomes a piece of so many bytes, each byte the number of its piece. */
 public final class CountingEncoder implements EncoderFactory {
     public final AtomicInteger opened = new AtomicInteger();
+    public final AtomicInteger closed = new AtomicInteger();
     public volatile boolean broken;
     private final int pieceBytes;
 
@@ -15,12 +20,19 @@ public final class CountingEncoder implements EncoderFactory {
     }
 
     @Override
-    public String contentType() {
-        return "audio/mpeg";
+    public EncoderInfo info() {
+        return EncoderInfo.constant(
+                "mp3",
+                "MP3 by counting",
+                "audio/mpeg",
+                "mp3",
+                List.of(44_100, 48_000),
+                List.of(32, 64, 128, 160, 192, 256, 320));
     }
 
     @Override
-    public Encoder open(int rateHz, int channels, int bitrateKbps) {
+    public Encoder open(EncoderSettings settings) throws DeviceException {
+        info().check(settings);
         opened.incrementAndGet();
         return new Encoder() {
             private int number;
@@ -41,6 +53,7 @@ public final class CountingEncoder implements EncoderFactory {
             @Override
             public void close() {
                 number = -1;
+                closed.incrementAndGet();
             }
         };
     }

@@ -6,12 +6,15 @@ import org.osgi.annotation.versioning.ConsumerType;
 /** Makes encoders of one codec; a service with the property {@link #CODEC}. Any thread. */
 @ConsumerType
 public interface EncoderFactory {
-    /** Service property: {@code mp3}, {@code opus}, ... */
+    /** Service property, equal to {@link EncoderInfo#codec()}: {@code mp3}, {@code opus}, {@code flac}, ... */
     String CODEC = "longwave.codec";
 
-    /** MIME type of the stream, for example {@code audio/mpeg}. */
-    String contentType();
+    /** What it makes and what it can do; constant. Of several for one codec the one with the highest rank is used. */
+    EncoderInfo info();
 
-    /** @throws DeviceException FORMAT with the allowed values when it cannot do that */
-    Encoder open(int rateHz, int channels, int bitrateKbps) throws DeviceException;
+    /**
+     * @param settings complete: no value is left to the encoder, see {@link EncoderInfo#fitted}
+     * @throws DeviceException FORMAT with the allowed values when it cannot do that
+     */
+    Encoder open(EncoderSettings settings) throws DeviceException;
 }

@@ -2,11 +2,16 @@ package org.longwave.codec.jump3r;
 
 import java.io.ByteArrayOutputStream;
 import org.longwave.api.codec.Encoder;
+import org.longwave.api.codec.EncoderSettings;
+import org.longwave.dsp.Mp3Frames;
 
 /** One MP3 stream, on its consumer's thread. Every array it returns holds whole frames. */
 final class Mp3Encoder implements Encoder {
     /** What LAME wants for {@link Mp3Format#FRAMES} frames at once: 1.25 * frames + 7200 bytes. */
     private static final int OUT_BYTES = Mp3Format.FRAMES * 5 / 4 + 7200;
+
+    /** LAME's encoder delay and the 529 frames of a decoder's filter bank. */
+    private static final int DELAY_FRAMES = 576 + 529;
 
     private final Lame3 lame;
     private final int channels;
@@ -14,10 +19,13 @@ final class Mp3Encoder implements Encoder {
     private final int[] right = new int[Mp3Format.FRAMES];
     private final byte[] out = new byte[OUT_BYTES];
     private final Mp3Frames whole = new Mp3Frames();
+    private final boolean file;
+    private byte[] info = new byte[0];
     private boolean finished;
 
-    Mp3Encoder(Mp3Format format) {
+    Mp3Encoder(EncoderSettings format) {
         channels = format.channels();
+        file = format.isFile();
         lame = new Lame3(format);
     }
 
@@ -53,8 +61,20 @@ final class Mp3Encoder implements Encoder {
         if (finished) return new byte[0];
         finished = true;
         byte[] last = whole.add(out, lame.flush(out));
+        if (file) info = lame.infoFrame();
         lame.close();
         return last;
+    }
+
+    @Override
+    public byte[] fileStart() {
+        return info;
+    }
+
+    /** What every decoder adds, and LAME's own; a file's Info frame tells a decoder to take it away. */
+    @Override
+    public int delayFrames() {
+        return file ? 0 : DELAY_FRAMES;
     }
 
     @Override

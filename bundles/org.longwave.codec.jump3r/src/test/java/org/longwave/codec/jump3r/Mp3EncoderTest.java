@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.longwave.api.DeviceException;
 import org.longwave.api.codec.Encoder;
+import org.longwave.api.codec.EncoderSettings;
+import org.longwave.dsp.Mp3Frames;
 
 class Mp3EncoderTest {
     private static final int BLOCK = 256;
@@ -37,7 +39,7 @@ class Mp3EncoderTest {
 
     @Test
     void returnsWholeFramesOnlySoThatAStreamCanBeCutAnywhere() throws Exception {
-        try (Encoder encoder = new Mp3EncoderFactory().open(48_000, 2, 128)) {
+        try (Encoder encoder = new Mp3EncoderFactory().open(stream(48_000, 2, 128))) {
             int arrays = 0;
             for (int i = 0; i < 500; i++) {
                 byte[] bytes = encoder.encode(block(48_000, i, 0.7f), BLOCK);
@@ -72,11 +74,11 @@ class Mp3EncoderTest {
             for (int c = 0; c < 2; c++) System.arraycopy(one[c], 0, all[c], i * BLOCK, BLOCK);
         }
         ByteArrayOutputStream shorts = new ByteArrayOutputStream();
-        Encoder a = new Mp3EncoderFactory().open(48_000, 2, 128);
+        Encoder a = new Mp3EncoderFactory().open(stream(48_000, 2, 128));
         for (int i = 0; i < 20; i++) shorts.writeBytes(a.encode(block(48_000, i, 0.5f), BLOCK));
         shorts.writeBytes(a.finish());
         ByteArrayOutputStream longs = new ByteArrayOutputStream();
-        Encoder b = new Mp3EncoderFactory().open(48_000, 2, 128);
+        Encoder b = new Mp3EncoderFactory().open(stream(48_000, 2, 128));
         longs.writeBytes(b.encode(all, BLOCK * 20));
         longs.writeBytes(b.finish());
         assertArrayEquals(shorts.toByteArray(), longs.toByteArray());
@@ -95,19 +97,17 @@ class Mp3EncoderTest {
     @Test
     void refusesWhatMp3CannotDoAndNamesTheAllowedValues() {
         Mp3EncoderFactory factory = new Mp3EncoderFactory();
-        DeviceException rate = assertThrows(DeviceException.class, () -> factory.open(96_000, 2, 128));
+        DeviceException rate = assertThrows(DeviceException.class, () -> factory.open(stream(96_000, 2, 128)));
         assertEquals(DeviceException.Reason.FORMAT, rate.reason());
-        assertEquals(
-                "MP3 cannot do a sample rate of 96000 Hz; set the station's rate to 32000, 44100 or 48000 Hz.",
-                rate.getMessage());
-        DeviceException bitrate = assertThrows(DeviceException.class, () -> factory.open(48_000, 2, 100));
+        assertEquals("MP3 cannot do a sample rate of 96000 Hz; set 32000, 44100 or 48000 Hz.", rate.getMessage());
+        DeviceException bitrate = assertThrows(DeviceException.class, () -> factory.open(stream(48_000, 2, 100)));
         assertTrue(bitrate.getMessage().contains("32, 40, 48"), bitrate.getMessage());
-        assertThrows(DeviceException.class, () -> factory.open(48_000, 3, 128));
+        assertThrows(DeviceException.class, () -> factory.open(stream(48_000, 3, 128)));
     }
 
     @Test
     void takesNothingAfterTheEnd() throws Exception {
-        Encoder encoder = new Mp3EncoderFactory().open(48_000, 2, 128);
+        Encoder encoder = new Mp3EncoderFactory().open(stream(48_000, 2, 128));
         encoder.finish();
         assertEquals(0, encoder.finish().length);
         encoder.close();
@@ -116,10 +116,14 @@ class Mp3EncoderTest {
 
     @Test
     void saysWhichArgumentIsWrong() throws Exception {
-        try (Encoder encoder = new Mp3EncoderFactory().open(48_000, 2, 128)) {
+        try (Encoder encoder = new Mp3EncoderFactory().open(stream(48_000, 2, 128))) {
             assertThrows(IllegalArgumentException.class, () -> encoder.encode(new float[1][BLOCK], BLOCK));
             assertThrows(IllegalArgumentException.class, () -> encoder.encode(new float[2][BLOCK], BLOCK + 1));
         }
+    }
+
+    static EncoderSettings stream(int rateHz, int channels, int kbps) {
+        return EncoderSettings.stream(kbps).withShape(rateHz, channels);
     }
 
     private static int bitrateIndex(int kbps) {
@@ -131,7 +135,7 @@ class Mp3EncoderTest {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         float[][] planar = new float[2][BLOCK];
         for (float[] channel : planar) java.util.Arrays.fill(channel, value);
-        Encoder encoder = new Mp3EncoderFactory().open(48_000, 2, 128);
+        Encoder encoder = new Mp3EncoderFactory().open(stream(48_000, 2, 128));
         for (int i = 0; i < 60; i++) all.writeBytes(encoder.encode(planar, BLOCK));
         all.writeBytes(encoder.finish());
         return all.toByteArray();
@@ -139,7 +143,7 @@ class Mp3EncoderTest {
 
     static byte[] tone(int rateHz, int channels, int kbps, int seconds, float amplitude) throws DeviceException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        Encoder encoder = new Mp3EncoderFactory().open(rateHz, channels, kbps);
+        Encoder encoder = new Mp3EncoderFactory().open(stream(rateHz, channels, kbps));
         for (int i = 0; i < seconds * rateHz / BLOCK; i++)
             all.writeBytes(encoder.encode(block(rateHz, i, amplitude), BLOCK));
         all.writeBytes(encoder.finish());

@@ -9,9 +9,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.longwave.api.codec.EncoderSettings;
+import org.longwave.testkit.Sounds;
 
 /** Another program decodes what we encode; run with -Dlongwave.real=true. */
 @EnabledIfSystemProperty(named = "longwave.real", matches = "true")
@@ -44,6 +49,22 @@ class Mp3RealTest {
         assertEquals(0.5, amplitude, 0.01);
         double rest = power / count - amplitude * amplitude / 2;
         assertTrue(rest < power / count * 1e-4, "rest beside the tone " + rest);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"48000,2,192,NaN,100000", "44100,1,64,NaN,60000", "48000,2,0,2,100001", "44100,2,0,6,44100"})
+    void aFileIsExactlyAsLongAsItsSoundAndInItsPlace(int rateHz, int channels, int kbps, double quality, int frames)
+            throws Exception {
+        EncoderSettings settings =
+                EncoderSettings.file(kbps, 0, Map.of()).withQuality(quality).withShape(rateHz, channels);
+        Path mp3 = folder.resolve("file.mp3");
+        Sounds.write(new Mp3EncoderFactory().open(settings), mp3, frames, 480, channels, rateHz);
+        float[][] heard = Sounds.decoded(mp3, channels, folder);
+        assertEquals(frames, heard[0].length);
+        double error = Sounds.errorDb(heard[0], 10_000, 30_000, 10_000, rateHz);
+        assertTrue(error < -12, "error " + error + " dB");
+        assertTrue(Sounds.errorDb(heard[0], 10_000, 30_000, 10_002, rateHz) > error, "two frames off is not worse");
+        if (quality > 0) assertTrue(Files.size(mp3) < 320_000L / 8 * frames / rateHz, "not variable");
     }
 
     private static String ffmpeg(String... arguments) throws InterruptedException {

@@ -7,6 +7,7 @@ import org.longwave.api.DeviceException;
 import org.longwave.api.StreamFormat;
 import org.longwave.api.codec.Encoder;
 import org.longwave.api.codec.EncoderFactory;
+import org.longwave.api.codec.EncoderSettings;
 import org.longwave.api.output.OutputStatus;
 import org.longwave.api.output.OutputStatus.State;
 
@@ -160,7 +161,7 @@ final class Sender {
         Encoder encoder = encoder(factory, use, shape);
         boolean connected = false;
         try {
-            Link link = connector.connect(use, factory.contentType(), shape);
+            Link link = connector.connect(use, factory.info().contentType(), shape);
             connected = true;
             return new Session(link, factory, encoder, shape, use.bitrateKbps(), this::wake);
         } finally {
@@ -170,7 +171,7 @@ final class Sender {
 
     private static Encoder encoder(EncoderFactory factory, IcecastSettings use, StreamFormat shape) throws Trouble {
         try {
-            return factory.open(shape.rateHz(), shape.channels(), use.bitrateKbps());
+            return factory.open(factory.info().fitted(EncoderSettings.stream(use.bitrateKbps()), shape));
         } catch (DeviceException refused) {
             boolean format = refused.reason() == DeviceException.Reason.FORMAT;
             throw new Trouble(format ? Trouble.Kind.SETTINGS : Trouble.Kind.ENCODER, refused.getMessage(), refused);

@@ -82,7 +82,7 @@ final class Site implements HttpDoor.Visit {
         }
         String about = "icy-name: " + stationName.get().replaceAll("\\p{Cntrl}+", " ") + "\r\nicy-br: "
                 + settings.bitrateKbps() + "\r\nAccept-Ranges: none\r\n";
-        follow(client, factory.contentType(), sound, about, head);
+        follow(client, factory.info().contentType(), sound, about, head);
     }
 
     /** An endless answer: as in HTTP/1.0, its end is the end of the connection. */

@@ -6,6 +6,7 @@ import org.longwave.api.DeviceException;
 import org.longwave.api.StreamFormat;
 import org.longwave.api.codec.Encoder;
 import org.longwave.api.codec.EncoderFactory;
+import org.longwave.api.codec.EncoderSettings;
 
 /**
  * Encodes the bus for the audience, on the consumer's thread. The encoder runs also when nobody listens, so that a
@@ -78,7 +79,7 @@ final class StreamSource {
 
     private boolean open(EncoderFactory installed) {
         try {
-            encoder = installed.open(format.rateHz(), format.channels(), settings.bitrateKbps());
+            encoder = installed.open(installed.info().fitted(EncoderSettings.stream(settings.bitrateKbps()), format));
             trouble = "";
             return true;
         } catch (DeviceException refused) {

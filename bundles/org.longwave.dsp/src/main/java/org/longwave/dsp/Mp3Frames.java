@@ -1,4 +1,4 @@
-package org.longwave.codec.jump3r;
+package org.longwave.dsp;
 
 import java.util.Arrays;
 
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * fills, also in the middle of a frame; a stream that is cut or joined there would not decode. Header: ISO/IEC 11172-3,
  * 2.4.1.3.
  */
-final class Mp3Frames {
+public final class Mp3Frames {
     private static final int[] KBPS = {0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320};
     private static final int[] HZ = {44_100, 48_000, 32_000};
     private static final int HEADER = 4;
@@ -16,7 +16,7 @@ final class Mp3Frames {
     private int length;
 
     /** Adds bytes and takes every frame that is whole now; the array is the caller's. */
-    byte[] add(byte[] bytes, int count) {
+    public byte[] add(byte[] bytes, int count) {
         if (length + count > pending.length) pending = Arrays.copyOf(pending, (length + count) * 2);
         System.arraycopy(bytes, 0, pending, length, count);
         length += count;
@@ -37,7 +37,7 @@ final class Mp3Frames {
      *
      * @throws IllegalStateException when there is no header of MPEG-1 layer III
      */
-    static int frameBytes(byte[] bytes, int at) {
+    public static int frameBytes(byte[] bytes, int at) {
         int second = bytes[at + 1] & 0xFF;
         int third = bytes[at + 2] & 0xFF;
         int bitrate = third >> 4;
