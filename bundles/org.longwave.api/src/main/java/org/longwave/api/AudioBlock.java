@@ -5,11 +5,16 @@ package org.longwave.api;
  * consumer's thread until the call that received them returns; they are reused for the next block.
  */
 public final class AudioBlock {
+    /** {@link #dueNanos} of a block that was made without a schedule: by hand, or as fast as the machine allows. */
+    public static final long UNSCHEDULED = Long.MIN_VALUE;
+
     private final float[][] channels;
     private final int frames;
     private long frame;
     private long lostBlocks;
     private long gapFrames;
+    private long dueNanos = UNSCHEDULED;
+    private double frameNanos;
 
     public AudioBlock(StreamFormat format) {
         channels = format.newBlock();
@@ -45,6 +50,25 @@ public final class AudioBlock {
      */
     public long gapFrames() {
         return gapFrames;
+    }
+
+    /**
+     * When the engine's schedule has the first frame, by {@link System#nanoTime}; {@link #UNSCHEDULED} when there is
+     * none. A loudspeaker plays each frame a constant time after it.
+     */
+    public long dueNanos() {
+        return dueNanos;
+    }
+
+    /** Length of a frame on the schedule in nanoseconds; 0 when there is no schedule. */
+    public double frameNanos() {
+        return frameNanos;
+    }
+
+    /** For the host that hands the block over. */
+    public void schedule(long dueNanos, double frameNanos) {
+        this.dueNanos = dueNanos;
+        this.frameNanos = frameNanos;
     }
 
     /** For the ring that fills the block. */

@@ -7,11 +7,15 @@ import java.util.stream.Collectors;
 /**
  * One place where sound waits on its way through the station, at one moment; any thread.
  *
- * @param stage {@link #INPUT}, {@link #BLOCK}, {@link #LIMITER}, {@link #CONSUMER} or {@link #BUFFER}
+ * @param stage one of the constants here
  * @param what name of the input, bus or consumer, empty for the engine's block
  * @param millis how long it waits there
  */
 public record LatencyStage(String stage, String what, double millis) {
+    /** An input's device gives its frames in steps: what its thread waits for at most. */
+    public static final String DEVICE = "device";
+    /** The filter at an input's or an output's edge. */
+    public static final String EDGE = "edge";
     /** Frames that wait in an input's ring. */
     public static final String INPUT = "input ring";
     /** The engine makes a whole block at a time. */
@@ -39,6 +43,8 @@ public record LatencyStage(String stage, String what, double millis) {
         String name = switch (stage) {
             case INPUT, CONSUMER -> what + " ring";
             case BUFFER -> what + " buffer";
+            case DEVICE -> what + " device";
+            case EDGE -> what + " edge";
             default -> stage;
         };
         return String.format(Locale.ROOT, "%s %.1f", name, millis);

@@ -62,6 +62,8 @@ public final class Resampler {
     private int filled;
 
     private int consumed;
+    /** Input frames that have left history since reset. */
+    private long dropped;
 
     /**
      * @param channels 1 or 2
@@ -161,6 +163,17 @@ public final class Resampler {
         start = 0;
         fraction = 0;
         filled = taps / 2 - 1;
+        dropped = 0;
+    }
+
+    /** Where the next output frame lies: whole input frames since {@link #reset}. */
+    public long inputFrame() {
+        return dropped + start;
+    }
+
+    /** Where the next output frame lies between two input frames, 0 up to 1. */
+    public double inputFraction() {
+        return (double) fraction / unit;
     }
 
     /** Input frames that must still come before {@code outFrames} frames can be made; 0 when they can be made now. */
@@ -200,6 +213,7 @@ public final class Resampler {
             for (int c = 0; c < channels; c++) System.arraycopy(history[c], drop, history[c], 0, filled - drop);
             filled -= drop;
             start -= drop;
+            dropped += drop;
         }
         int n = Math.min(frames, history[0].length - filled);
         for (int c = 0; c < channels; c++) {

@@ -68,7 +68,16 @@ public final class EngineComponent implements AudioEngine {
                 min = "0.1",
                 max = "60")
         double ringSeconds() default 2;
+
+        @AttributeDefinition(
+                name = "Clock",
+                description = "\"system\", or \"device:\" and an input's name: the station then runs at the rate of that"
+                        + " input's device, for as long as it is there.")
+        String clock() default SYSTEM_CLOCK;
     }
+
+    private static final String SYSTEM_CLOCK = "system";
+    private static final String DEVICE_CLOCK = "device:";
 
     private final Studio studio;
     private final String settings;
@@ -79,11 +88,25 @@ public final class EngineComponent implements AudioEngine {
         studio = new Studio(new StreamFormat(config.rateHz(), 2, config.blockFrames()), config.ringSeconds());
         String home = context.getProperty("longwave.home"); // of the framework, else of the system
         if (home != null && !home.isEmpty()) studio.logCommands(Path.of(home, "log"));
+        studio.followClockOf(reference(config.clock()));
         studio.start();
     }
 
+    /** Name of the input whose clock is wanted; empty: the system's. */
+    static String reference(String clock) {
+        if (clock.startsWith(DEVICE_CLOCK) && clock.length() > DEVICE_CLOCK.length())
+            return clock.substring(DEVICE_CLOCK.length());
+        if (!clock.equals(SYSTEM_CLOCK))
+            LOG.log(
+                    Level.WARNING,
+                    "engine: clock is \"{0}\", allowed \"system\" or \"device:\" and an input''s name; the system''s"
+                            + " clock is taken",
+                    clock);
+        return "";
+    }
+
     private static String settings(EngineConfig c) {
-        return c.rateHz() + " Hz, " + c.blockFrames() + " frames, " + c.ringSeconds() + " s";
+        return c.rateHz() + " Hz, " + c.blockFrames() + " frames, " + c.ringSeconds() + " s, clock " + c.clock();
     }
 
     /** What is on air is not interrupted for a new rate or block: they wait for the next start. */

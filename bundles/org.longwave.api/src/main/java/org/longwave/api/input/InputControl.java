@@ -26,4 +26,20 @@ public interface InputControl {
 
     /** Frames handed over that the strip has not read yet; for a play position. */
     long queuedFrames();
+
+    /**
+     * Of a live input, inside {@link AudioInput#open}: the device runs at another rate than the station's, and {@link
+     * AudioInput#read} gives its frames as they are. Without this call the station's rate is taken.
+     *
+     * @param rateHz 8000..768000
+     */
+    default void deviceRate(int rateHz) {}
+
+    /**
+     * Of a live input, inside {@link AudioInput#open}: the device gives its frames in steps of so many. The station
+     * waits that much longer for them; without this call 25 ms are taken.
+     *
+     * @param frames of the device's rate, 1..1 s
+     */
+    default void deviceStep(int frames) {}
 }

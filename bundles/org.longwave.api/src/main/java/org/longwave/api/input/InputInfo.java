@@ -1,5 +1,7 @@
 package org.longwave.api.input;
 
+import org.longwave.api.EdgeInfo;
+
 /**
  * An input's state and counters.
  *
@@ -10,6 +12,7 @@ package org.longwave.api.input;
  * @param trimmedFrames oldest frames dropped afterwards so that the delay returns to its target
  * @param fillFrames frames waiting now
  * @param targetFrames frames that should wait
+ * @param edge how its device's clock is brought to the station's
  */
 public record InputInfo(
         String name,
@@ -21,7 +24,34 @@ public record InputInfo(
         long overflowFrames,
         long trimmedFrames,
         long fillFrames,
-        long targetFrames) {
+        long targetFrames,
+        EdgeInfo edge) {
+    /** Of an input without an edge. */
+    public InputInfo(
+            String name,
+            boolean live,
+            State state,
+            String detail,
+            long underruns,
+            long underrunFrames,
+            long overflowFrames,
+            long trimmedFrames,
+            long fillFrames,
+            long targetFrames) {
+        this(
+                name,
+                live,
+                state,
+                detail,
+                underruns,
+                underrunFrames,
+                overflowFrames,
+                trimmedFrames,
+                fillFrames,
+                targetFrames,
+                EdgeInfo.NONE);
+    }
+
     /** Where it stands. */
     public enum State {
         OPENING,

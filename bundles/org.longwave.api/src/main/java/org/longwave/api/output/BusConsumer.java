@@ -2,6 +2,7 @@ package org.longwave.api.output;
 
 import org.longwave.api.AudioBlock;
 import org.longwave.api.DeviceException;
+import org.longwave.api.EdgeInfo;
 import org.longwave.api.StreamFormat;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -23,6 +24,11 @@ public interface BusConsumer {
     /** Any thread: frames taken and not yet delivered (a sound card's buffer), -1 when that is not known. */
     default long bufferedFrames() {
         return -1;
+    }
+
+    /** Any thread: how a device's clock is brought to the station's; {@link EdgeInfo#NONE} where that is not needed. */
+    default EdgeInfo edge() {
+        return EdgeInfo.NONE;
     }
 
     /** Releases everything. Called once after each {@link #open}, also when that failed. */

@@ -1,5 +1,7 @@
 package org.longwave.api.output;
 
+import org.longwave.api.EdgeInfo;
+
 /**
  * A consumer's state and counters.
  *
@@ -8,6 +10,7 @@ package org.longwave.api.output;
  * @param lostBlocks blocks lost because the consumer was too slow
  * @param skippedBlocks blocks skipped by choice, to come back to the newest: only playback does so
  * @param lagBlocks blocks published but not yet taken
+ * @param edge how its device's clock is brought to the station's
  */
 public record ConsumerInfo(
         String name,
@@ -18,8 +21,9 @@ public record ConsumerInfo(
         long blocks,
         long lostBlocks,
         long skippedBlocks,
-        long lagBlocks) {
-    /** Of a consumer that never skips. */
+        long lagBlocks,
+        EdgeInfo edge) {
+    /** Of a consumer that never skips and has no edge. */
     public ConsumerInfo(
             String name,
             String bus,
@@ -29,7 +33,7 @@ public record ConsumerInfo(
             long blocks,
             long lostBlocks,
             long lagBlocks) {
-        this(name, bus, priority, state, detail, blocks, lostBlocks, 0, lagBlocks);
+        this(name, bus, priority, state, detail, blocks, lostBlocks, 0, lagBlocks, EdgeInfo.NONE);
     }
 
     /** Where it stands. */

@@ -4,11 +4,13 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.locks.LockSupport;
 import org.longwave.api.AudioBlock;
 import org.longwave.api.DeviceException;
+import org.longwave.api.EdgeInfo;
 import org.longwave.api.StreamFormat;
 import org.longwave.api.output.BusConsumer;
 import org.longwave.api.output.ConsumerInfo;
 import org.longwave.api.output.ConsumerInfo.State;
 import org.longwave.api.output.Priority;
+import org.longwave.dsp.TimeLine;
 import org.longwave.engine.ring.BusReader;
 import org.longwave.engine.ring.Cursor;
 
@@ -26,6 +28,8 @@ public final class ConsumerRunner {
     private final StreamFormat format;
     private final BusReader reader;
     private final AudioBlock block;
+    private final Schedule schedule;
+    private final TimeLine line = new TimeLine(0, 0, 1);
     private final Backoff backoff = new Backoff();
     private final ConsumerPolicy policy;
     private final Cursor skipped = new Cursor();
@@ -36,13 +40,20 @@ public final class ConsumerRunner {
     private Thread thread;
 
     ConsumerRunner(
-            String name, String bus, Priority priority, ConsumerPolicy policy, BusConsumer consumer, BusReader reader) {
+            String name,
+            String bus,
+            Priority priority,
+            ConsumerPolicy policy,
+            BusConsumer consumer,
+            BusReader reader,
+            Schedule schedule) {
         this.name = name;
         this.bus = bus;
         this.priority = priority;
         this.consumer = consumer;
         this.policy = policy;
         this.reader = reader;
+        this.schedule = schedule;
         format = reader.format();
         block = new AudioBlock(format);
     }
@@ -73,12 +84,24 @@ public final class ConsumerRunner {
             if (reader.lagBlocks() > policy.lagBudgetBlocks() && !stopping)
                 skipped.add(reader.skipAhead(policy.resumeBlocksBehind()));
             int result = reader.read(block);
-            if (result == BusReader.OK) consumer.block(block);
+            if (result == BusReader.OK) {
+                schedule();
+                consumer.block(block);
+            }
             return result != BusReader.EMPTY;
         } catch (DeviceException | RuntimeException | LinkageError e) {
             fail(e);
             return false;
         }
+    }
+
+    private void schedule() {
+        if (!schedule.isRunning()) {
+            block.schedule(AudioBlock.UNSCHEDULED, 0);
+            return;
+        }
+        schedule.read(line);
+        block.schedule(line.nanosAt(block.frame()), line.frameNanos());
     }
 
     private boolean openConsumer() throws DeviceException {
@@ -132,7 +155,26 @@ public final class ConsumerRunner {
     ConsumerInfo info() {
         long lag = state == State.RUNNING ? reader.lagBlocks() : 0;
         return new ConsumerInfo(
-                name, bus, priority, state, detail, reader.takenBlocks(), reader.lostBlocks(), skipped.opaque(), lag);
+                name,
+                bus,
+                priority,
+                state,
+                detail,
+                reader.takenBlocks(),
+                reader.lostBlocks(),
+                skipped.opaque(),
+                lag,
+                edge());
+    }
+
+    private EdgeInfo edge() {
+        if (state != State.RUNNING) return EdgeInfo.NONE;
+        try {
+            return consumer.edge();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(Level.DEBUG, "output " + name + " failed when asked for its clock", e);
+            return EdgeInfo.NONE;
+        }
     }
 
     /** Any thread: frames the consumer holds itself, -1 when it does not tell. */

@@ -8,8 +8,8 @@ import org.longwave.engine.ring.Histogram;
 import org.longwave.engine.rt.EngineAgent;
 
 /**
- * The engine's own thread and its absolute schedule: block n is due at start + n periods, so no rounding or lateness
- * adds up. Up to 100 ms behind, blocks are made back to back; beyond that the missing blocks are given up and counted.
+ * The engine's own thread, by an absolute {@link Schedule}: block n is due at start + n periods, so no rounding or
+ * lateness adds up. Up to 100 ms behind, blocks are made back to back; beyond that the missing blocks are given up and counted.
  */
 final class EngineThread {
     private static final System.Logger LOG = System.getLogger(EngineThread.class.getName());
@@ -20,6 +20,7 @@ final class EngineThread {
     private final EngineAgent agent;
     private final Pacer pacer;
     private final StreamFormat format;
+    private final Schedule schedule;
     private final Executor telling;
     private final Histogram wakeups = new Histogram();
     private Thread thread;
@@ -30,21 +31,39 @@ final class EngineThread {
     private volatile String scheduling = "not started";
     private volatile String priorityRefused = "";
 
+    /** With a schedule that begins with frame 0 at time 0, until {@link #begin}. */
     EngineThread(EngineAgent agent, Pacer pacer) {
+        this(agent, pacer, new Schedule(agent.format()));
+    }
+
+    /** With a schedule as above, and telling elsewhere. */
+    EngineThread(EngineAgent agent, Pacer pacer, Executor telling) {
+        this(agent, pacer, new Schedule(agent.format()), telling);
+    }
+
+    EngineThread(EngineAgent agent, Pacer pacer, Schedule schedule) {
         this(
                 agent,
                 pacer,
+                schedule,
                 said -> Thread.ofPlatform().name("lw-control-fault").daemon().start(said));
     }
 
     /** @param telling runs what is to be written to the log, elsewhere: the engine's thread never logs */
-    EngineThread(EngineAgent agent, Pacer pacer, Executor telling) {
+    EngineThread(EngineAgent agent, Pacer pacer, Schedule schedule, Executor telling) {
         this.agent = agent;
+        this.schedule = schedule;
         this.telling = telling;
         this.pacer = pacer;
         format = agent.format();
     }
 
+    /** Control room, before anything that goes by the schedule. */
+    void begin() {
+        schedule.begin(agent.frame(), pacer.nanoTime());
+    }
+
+    /** After {@link #begin}. */
     void start() {
         thread = Thread.ofPlatform()
                 .name("lw-engine")
@@ -62,17 +81,17 @@ final class EngineThread {
                 + (tight ? ", timer slack 1 ns" : "")
                 + (refused.isEmpty() ? "" : ". " + refused);
         if (!refused.isEmpty()) LOG.log(Level.WARNING, refused);
-        long origin = pacer.nanoTime() - format.nanosOf(agent.frame());
         while (!stopping) {
-            pacer.waitUntil(origin + format.nanosOf(agent.frame()));
+            pacer.waitUntil(schedule.nanosOf(agent.frame()));
             if (stopping) return;
-            step(pacer.nanoTime() - origin);
+            step(pacer.nanoTime());
         }
     }
 
-    /** @param nowNanos time since frame 0 was due */
+    /** @param nowNanos by the clock of the schedule */
     void step(long nowNanos) {
-        long behindNanos = nowNanos - format.nanosOf(agent.frame());
+        schedule.steer(agent.frame(), format.blockFrames());
+        long behindNanos = nowNanos - schedule.nanosOf(agent.frame());
         wakeups.count(behindNanos);
         if (behindNanos > LIMIT_NANOS) agent.skip(behindNanos / format.nanosOf(format.blockFrames()));
         try {
@@ -116,5 +135,6 @@ final class EngineThread {
     void stop() {
         stopping = true;
         Threads.end(thread);
+        schedule.end();
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.longwave.api.DeviceException;
+import org.longwave.api.EdgeInfo;
 import org.longwave.api.StreamFormat;
 import org.longwave.api.command.Command;
 import org.longwave.api.command.FlushInput;
@@ -14,6 +15,7 @@ import org.longwave.api.input.InputControl;
 import org.longwave.api.input.InputInfo;
 import org.longwave.api.input.InputInfo.State;
 import org.longwave.engine.ring.Cursor;
+import org.longwave.engine.ring.FrameMark;
 import org.longwave.engine.ring.InputRing;
 import org.longwave.engine.ring.InputWriter;
 import org.longwave.engine.ring.StoragePool;
@@ -38,6 +40,7 @@ public final class InputRunner implements InputControl {
     private final StreamFormat format;
     private final OrderDesk orders;
     private final int strip;
+    private final Clocks clocks;
     private final InputRing ring;
     private final InputWriter writer;
     private final Feed feed;
@@ -45,6 +48,8 @@ public final class InputRunner implements InputControl {
     private final Backoff backoff = new Backoff();
     private final AtomicReference<Wish> wish = new AtomicReference<>();
     private final float[][] chunk;
+    /** Null: not live. */
+    private final LiveEdge edge;
     private Wish granted;
     private CompletableFuture<?> dropped;
     private int chunkFrames;
@@ -66,20 +71,26 @@ public final class InputRunner implements InputControl {
             StreamFormat format,
             StoragePool pool,
             OrderDesk orders,
-            int strip) {
+            int strip,
+            Clocks clocks) {
         this.name = name;
         this.live = live;
         this.input = input;
         this.format = format;
         this.orders = orders;
         this.strip = strip;
+        this.clocks = clocks;
         int second = format.rateHz();
         int capacity = live ? Math.max(8192, second / 6) : 2 * second;
         int target = live ? Math.max(2 * format.blockFrames(), second / 22) : second / 5;
         ring = new InputRing(format.channels(), capacity, pool);
         writer = ring.writer();
+        FrameMark mark = new FrameMark();
+        edge = live
+                ? new LiveEdge(format, clocks.schedule(), writer, mark, overflowFrames, clocks.isReference(name))
+                : null;
         feed = live
-                ? Feed.live(ring.reader(), overflowFrames, target, format)
+                ? Feed.aligned(ring.reader(), overflowFrames, target, format, mark, clocks.engineFrame())
                 : new Feed(ring.reader(), overflowFrames, target, format.channels(), format.blockFrames());
         chunk = format.newBlock();
     }
@@ -118,7 +129,9 @@ public final class InputRunner implements InputControl {
         chunkFrames = 0;
         ended = false;
         writer.begin();
+        if (live) edge.opening();
         input.open(format, this);
+        if (live) edge.opened();
         backoff.worked();
         become(held ? State.HELD : State.RUNNING, "");
         return true;
@@ -128,11 +141,7 @@ public final class InputRunner implements InputControl {
     private boolean carry() throws DeviceException {
         if (chunkWritten < chunkFrames) {
             chunkWritten += writer.write(chunk, chunkWritten, chunkFrames - chunkWritten);
-            if (chunkWritten < chunkFrames) {
-                if (!live) return finishFilling();
-                overflowFrames.add((long) chunkFrames - chunkWritten);
-                chunkWritten = chunkFrames;
-            }
+            if (chunkWritten < chunkFrames) return finishFilling();
         }
         if (!live && writer.slots() < format.blockFrames()) return finishFilling();
         int n = input.read(chunk, format.blockFrames());
@@ -145,10 +154,11 @@ public final class InputRunner implements InputControl {
         }
         if (n > format.blockFrames())
             throw new IllegalStateException(name + " returned " + n + " frames, asked for " + format.blockFrames());
-        chunkFrames = n;
-        chunkWritten = writer.write(chunk, 0, n);
-        if (live && chunkWritten < n) overflowFrames.add((long) n - chunkWritten);
-        if (live) chunkWritten = n;
+        if (live) edge.bring(chunk, n, clocks.nanos().getAsLong());
+        else {
+            chunkFrames = n;
+            chunkWritten = writer.write(chunk, 0, n);
+        }
         if (granted != null && ring.fillFrames() >= feed.targetFrames()) finishFilling();
         return true;
     }
@@ -266,6 +276,16 @@ public final class InputRunner implements InputControl {
     }
 
     @Override
+    public void deviceRate(int rateHz) {
+        if (live) edge.rate(rateHz);
+    }
+
+    @Override
+    public void deviceStep(int frames) {
+        if (live) edge.step(frames);
+    }
+
+    @Override
     public long queuedFrames() {
         return ring.fillFrames();
     }
@@ -281,7 +301,8 @@ public final class InputRunner implements InputControl {
                 overflowFrames.opaque(),
                 feed.trimmedFrames(),
                 ring.fillFrames(),
-                feed.targetFrames());
+                feed.targetFrames(),
+                live ? edge.info() : EdgeInfo.NONE);
     }
 
     /** Control room: ends the thread and closes the input. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.longwave.api.BusInfo;
+import org.longwave.api.EdgeInfo;
 import org.longwave.api.LatencyStage;
 import org.longwave.api.StreamFormat;
 import org.longwave.api.input.InputInfo;
@@ -15,7 +16,7 @@ record LatencyReport(StreamFormat format, Desk desk, List<InputInfo> inputs, Col
 
     List<LatencyStage> stages() {
         List<LatencyStage> all = new ArrayList<>();
-        for (InputInfo i : inputs) all.add(input(i));
+        for (InputInfo i : inputs) all.addAll(input(i));
         all.add(block());
         for (BusInfo b : desk.buses()) all.add(limiter(b.id()));
         for (ConsumerRunner c : consumers) all.addAll(consumer(c));
@@ -32,14 +33,26 @@ record LatencyReport(StreamFormat format, Desk desk, List<InputInfo> inputs, Col
                 to = c;
         }
         if (from == null || to == null) return List.of();
-        List<LatencyStage> path = new ArrayList<>(List.of(input(from), block()));
+        List<LatencyStage> path = new ArrayList<>(input(from));
+        path.add(block());
         if (!Taps.isTap(to.bus())) path.add(limiter(to.bus())); // a strip alone is taken before any limiter
         path.addAll(consumer(to));
         return path;
     }
 
-    private LatencyStage input(InputInfo i) {
-        return new LatencyStage(LatencyStage.INPUT, i.name(), millis(i.fillFrames()));
+    /**
+     * Behind an edge the whole delay is known, and constant; what no other stage takes is spent waiting in the ring: a
+     * reserve against lateness, which the momentary fill does not show.
+     */
+    private List<LatencyStage> input(InputInfo i) {
+        EdgeInfo e = i.edge();
+        if (e.state() == EdgeInfo.State.NONE)
+            return List.of(new LatencyStage(LatencyStage.INPUT, i.name(), millis(i.fillFrames())));
+        double ring = e.delayMillis() - e.deviceMillis() - e.filterMillis() - millis(format.blockFrames());
+        return List.of(
+                new LatencyStage(LatencyStage.DEVICE, i.name(), e.deviceMillis()),
+                new LatencyStage(LatencyStage.EDGE, i.name(), e.filterMillis()),
+                new LatencyStage(LatencyStage.INPUT, i.name(), ring));
     }
 
     private LatencyStage block() {
@@ -53,6 +66,14 @@ record LatencyReport(StreamFormat format, Desk desk, List<InputInfo> inputs, Col
     private List<LatencyStage> consumer(ConsumerRunner runner) {
         ConsumerInfo c = runner.info();
         List<LatencyStage> stages = new ArrayList<>();
+        EdgeInfo e = c.edge();
+        if (e.state() != EdgeInfo.State.NONE) {
+            double ring = Math.max(0, e.delayMillis() - e.deviceMillis() - e.filterMillis());
+            stages.add(new LatencyStage(LatencyStage.CONSUMER, c.name(), ring));
+            stages.add(new LatencyStage(LatencyStage.EDGE, c.name(), e.filterMillis()));
+            stages.add(new LatencyStage(LatencyStage.BUFFER, c.name(), e.delayMillis() - e.filterMillis() - ring));
+            return stages;
+        }
         stages.add(new LatencyStage(LatencyStage.CONSUMER, c.name(), millis(c.lagBlocks() * format.blockFrames())));
         long held = runner.bufferedFrames();
         if (held >= 0) stages.add(new LatencyStage(LatencyStage.BUFFER, c.name(), millis(held)));

@@ -45,6 +45,8 @@ public final class Studio implements AudioEngine {
     private final Desk desk;
     private final EngineAgent agent;
     private final EngineThread engineThread;
+    private final Schedule schedule;
+    private Clocks clocks;
     private final EffectHost effects;
     private final Map<String, Offered> inputs = new LinkedHashMap<>();
     private final Map<String, StripSpec> specs = new LinkedHashMap<>();
@@ -66,7 +68,9 @@ public final class Studio implements AudioEngine {
         desk = new Desk(format, ringSeconds, pool, orders, version);
         agent = new EngineAgent(format, desk.firstGraph());
         orders.attach(agent);
-        engineThread = new EngineThread(agent, pacer);
+        schedule = new Schedule(format);
+        engineThread = new EngineThread(agent, pacer, schedule);
+        clocks = new Clocks(schedule, agent.frameCursor(), pacer::nanoTime, "");
         effects = new EffectHost(format, desk, orders, agent::frame);
     }
 
@@ -94,9 +98,16 @@ public final class Studio implements AudioEngine {
         return recorder;
     }
 
+    /** Before any input: the schedule follows the clock of this one; empty: the system's clock alone. */
+    public synchronized void followClockOf(String input) {
+        if (!inputRunners.isEmpty()) throw new IllegalStateException("there are inputs already");
+        clocks = new Clocks(schedule, clocks.engineFrame(), clocks.nanos(), input);
+    }
+
     /** Starts the engine, control, device and consumer threads. */
     public synchronized void start() {
         threads = true;
+        engineThread.begin();
         effects.start();
         orders.start();
         inputRunners.values().forEach(InputRunner::start);
@@ -186,7 +197,7 @@ public final class Studio implements AudioEngine {
         StripSpec strip = reader(input);
         if (offered == null || strip == null || inputRunners.containsKey(input)) return;
         InputRunner runner =
-                new InputRunner(input, offered.live(), offered.input(), format, pool, orders, desk.number(strip.id()));
+                new InputRunner(input, offered.live(), offered.input(), format, pool, orders, desk.number(strip.id()), clocks);
         inputRunners.put(input, runner);
         desk.connect(strip.id(), runner.feed());
         if (threads) runner.start();
@@ -216,7 +227,7 @@ public final class Studio implements AudioEngine {
     public synchronized ConsumerRunner addConsumer(String name, String bus, Priority priority, BusConsumer consumer) {
         ConsumerPolicy policy = ConsumerPolicy.of(priority, format);
         BusReader reader = desk.join(bus, policy.resumeBlocksBehind());
-        ConsumerRunner runner = new ConsumerRunner(name, bus, priority, policy, consumer, reader);
+        ConsumerRunner runner = new ConsumerRunner(name, bus, priority, policy, consumer, reader, schedule);
         consumerRunners.put(consumer, runner);
         if (threads) runner.start();
         version.incrementAndGet();

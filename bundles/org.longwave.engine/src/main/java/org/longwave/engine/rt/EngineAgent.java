@@ -186,6 +186,12 @@ public final class EngineAgent {
         return mixer.board();
     }
 
+    /** Engine frame of the block being made, for feeds; any thread. */
+    @ControlRoom
+    public Cursor frameCursor() {
+        return frame;
+    }
+
     /** Engine frame of the next block; any thread. */
     public long frame() {
         return frame.opaque();

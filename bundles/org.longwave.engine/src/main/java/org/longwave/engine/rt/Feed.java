@@ -4,6 +4,7 @@ import org.longwave.api.ControlRoom;
 import org.longwave.api.RealTime;
 import org.longwave.api.StreamFormat;
 import org.longwave.engine.ring.Cursor;
+import org.longwave.engine.ring.FrameMark;
 import org.longwave.engine.ring.InputReader;
 
 /**
@@ -11,7 +12,8 @@ import org.longwave.engine.ring.InputReader;
  * thread. It waits until the ring holds its target, then reads; on an underrun the last sample fades out, the missing
  * frames are silence and it waits for the target again; after an overflow, and on a live input also when a surplus stays
  * for a second (see {@link FillWatch}), the oldest frames are dropped with a cross-fade so that the delay returns to its
- * target.
+ * target. Frames from an edge are meant for a frame of the engine each (see {@link FrameMark}): they are heard there or
+ * not at all, so their delay is constant whatever happened in between.
  */
 @RealTime
 public final class Feed {
@@ -25,6 +27,8 @@ public final class Feed {
     private final float[] last;
     /** Null: not live, a full ring is no delay. */
     private final FillWatch watch;
+    /** Null: the frames are meant for no frame in particular. */
+    private final Alignment alignment;
 
     private final Cursor underruns = new Cursor();
     private final Cursor underrunFrames = new Cursor();
@@ -48,7 +52,7 @@ public final class Feed {
      * @param targetFrames frames that wait before reading starts
      */
     public Feed(InputReader reader, Cursor overflowFrames, int targetFrames, int channels, int blockFrames) {
-        this(reader, overflowFrames, targetFrames, channels, blockFrames, null);
+        this(reader, overflowFrames, targetFrames, channels, blockFrames, null, null);
     }
 
     private Feed(
@@ -57,41 +61,115 @@ public final class Feed {
             int targetFrames,
             int channels,
             int blockFrames,
-            FillWatch watch) {
+            FillWatch watch,
+            Alignment alignment) {
         this.reader = reader;
         this.overflowFrames = overflowFrames;
         this.targetFrames = targetFrames;
         this.watch = watch;
+        this.alignment = alignment;
         scratch = new float[channels][blockFrames];
         last = new float[channels];
     }
 
-    /** The feed of a live input, whose delay is brought back to its target. */
+    /** The feed of a live input without an edge, whose delay is brought back to its target. */
     @ControlRoom
     public static Feed live(InputReader reader, Cursor overflowFrames, int targetFrames, StreamFormat format) {
         FillWatch watch = new FillWatch(targetFrames, format.blockFrames(), format.rateHz());
-        return new Feed(reader, overflowFrames, targetFrames, format.channels(), format.blockFrames(), watch);
+        return new Feed(reader, overflowFrames, targetFrames, format.channels(), format.blockFrames(), watch, null);
+    }
+
+    /**
+     * The feed of a live input whose edge says for which engine frame each of its frames is meant; what it does not
+     * say that of is read as by {@link #live}.
+     *
+     * @param engineFrame frame of the block being made
+     */
+    @ControlRoom
+    public static Feed aligned(
+            InputReader reader,
+            Cursor overflowFrames,
+            int targetFrames,
+            StreamFormat format,
+            FrameMark mark,
+            Cursor engineFrame) {
+        FillWatch watch = new FillWatch(targetFrames, format.blockFrames(), format.rateHz());
+        Alignment alignment = new Alignment(mark, engineFrame);
+        return new Feed(
+                reader, overflowFrames, targetFrames, format.channels(), format.blockFrames(), watch, alignment);
     }
 
     /** Fills frames {@code from} to {@code to}; false when all of them are silence. */
     boolean fill(float[][] block, int from, int to) {
-        if (!running && (held || !start())) return rest(block, from, to);
-        if (held || flushTo != NO_FLUSH) return runOut(block, from, to);
-        if (trim(block, from, to)) return true;
+        if (alignment != null) alignment.look(reader.position());
+        int first = from;
+        if (!running) {
+            first = held ? to : isAligned() ? startAligned(from, to) : start() ? from : to;
+            if (first == to) return rest(block, from, to);
+            if (first > from) rest(block, from, first);
+            begin();
+        }
+        if (held || flushTo != NO_FLUSH) return runOut(block, first, to);
+        if (isAligned() && isAstray(first, to)) {
+            ranDry(block, first, to);
+            return true;
+        }
+        if (trim(block, first, to)) return true;
+        read(block, first, to);
+        return true;
+    }
+
+    private void read(float[][] block, int from, int to) {
         int wanted = to - from;
-        int got = reader.read(block, from, wanted);
+        int reach = alignment == null ? wanted : Math.min(wanted, alignment.reach(reader.position()));
+        int got = reader.read(block, from, reach);
+        if (got == reach && got < wanted) {
+            // what follows is meant for another frame: maybe frames the device lost lie between
+            alignment.look(reader.position());
+            if (!isAligned() || !isAstray(from + got, to)) got += reader.read(block, from + got, wanted - got);
+        }
         if (got > 0) {
             fade(block, from, from + got, 1);
             remember(block, from + got - 1);
         }
         if (got < wanted) ranDry(block, from + got, to);
-        return true;
+    }
+
+    private boolean isAligned() {
+        return alignment != null && !alignment.isFree();
+    }
+
+    /** What the ring holds is meant for later, or for so much earlier that it is of no use. */
+    private boolean isAstray(int from, int to) {
+        if (alignment.isPending()) return true;
+        long due = alignment.due(from, reader.position());
+        return due < 0 || due >= to - from && due > reader.slots() - (to - from);
+    }
+
+    /** Where in the block reading begins, with the very frame that is meant for it; {@code to}: not in this block. */
+    private int startAligned(int from, int to) {
+        for (int mark = 0; mark < 2; mark++) {
+            if (alignment.isPending() || alignment.isFree()) return to;
+            long due = alignment.due(from, reader.position());
+            if (due <= 0) break;
+            long stale = Math.min(due, alignment.reach(reader.position()));
+            trimmedFrames.add(reader.skip((int) Math.min(stale, reader.slots())));
+            alignment.look(reader.position());
+        }
+        if (alignment.isPending() || alignment.isFree()) return to;
+        long due = alignment.due(from, reader.position());
+        if (due > 0 || -due >= to - from) return to;
+        int first = from - (int) due;
+        return reader.slots() < to - first || alignment.reach(reader.position()) < to - first ? to : first;
     }
 
     private boolean start() {
         boolean ended = reader.endInSight();
         int ready = reader.slots();
-        if (ready < targetFrames && !(ended && ready > 0)) return false;
+        return ready >= targetFrames || ended && ready > 0;
+    }
+
+    private void begin() {
         running = true;
         level = flushed ? FADE_FRAMES : 0;
         flushed = false;
@@ -99,7 +177,6 @@ public final class Feed {
         surplus = 0;
         if (watch != null) watch.restart();
         seenOverflow = overflowFrames.opaque();
-        return true;
     }
 
     private void remember(float[][] block, int index) {
@@ -108,7 +185,7 @@ public final class Feed {
 
     /** Gives up the oldest frames, if there is reason to, with a cross-fade over the piece. */
     private boolean trim(float[][] block, int from, int to) {
-        lookForSurplus(to - from);
+        lookForSurplus(from, to - from);
         int frames = to - from;
         if (surplus <= 0 || frames < FADE_FRAMES || level < FADE_FRAMES) return false;
         int dropped = Math.min(surplus, reader.slots() - frames);
@@ -130,7 +207,11 @@ public final class Feed {
     }
 
     /** The writer had to refuse new frames, or frames wait that nobody needs. */
-    private void lookForSurplus(int frames) {
+    private void lookForSurplus(int from, int frames) {
+        if (isAligned()) {
+            surplus = (int) Math.min(alignment.due(from, reader.position()), alignment.reach(reader.position()));
+            return;
+        }
         long overflow = overflowFrames.opaque();
         if (overflow != seenOverflow) {
             seenOverflow = overflow;

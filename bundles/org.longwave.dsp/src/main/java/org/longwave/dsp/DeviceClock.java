@@ -1,0 +1,341 @@
+package org.longwave.dsp;
+
+/**
+ * The time line of a sound device, from its counts of frames and the times they were seen at; the device's own thread
+ * (readings: any). A count is never seen too early, only too late: by the device's own steps, by the scheduler, by load.
+ * So the line is the lower edge of all that was seen, not its mean: of each window the earliest sighting is kept, and
+ * the line lies on the edge of their lower convex hull that spans the middle of the time looked at (Moon, Skelly and
+ * Towsley, "Estimation and removal of clock skew from network delay measurements", INFOCOM 1999). The time looked at
+ * grows from a quarter of a second to two minutes: fast at first, then still.
+ *
+ * <p>A device that loses frames is seen too late from then on. After a pause the loss is known within 10 ms, without
+ * one after two seconds in which nothing came in time; the line then moves on by the loss, with the rate it had.
+ */
+public final class DeviceClock {
+    /** How far it can be trusted. */
+    public enum State {
+        /** Has not seen enough, or has just seen the device lose frames. */
+        SETTLING,
+        LOCKED,
+        /** The device stands still, or did and has not shown what it lost. */
+        LOST
+    }
+
+    /** Rates further off than this are held at it. */
+    public static final double MAX_PPM = 1500;
+
+    private static final int POINTS = 128;
+    private static final long FIRST_WINDOW_NANOS = 250_000_000L;
+    private static final long LAST_WINDOW_NANOS = 1_000_000_000L;
+    private static final double LEAST_SPAN_NANOS = 3e9;
+    /** A rate known from before is believed for longer than a guess. */
+    private static final double RELOCK_SPAN_NANOS = 15e9;
+
+    private static final double LOCK_SPAN_NANOS = 5e9;
+    private static final int LOCK_FITS = 4;
+    private static final double LOCK_MOVE_NANOS = 300_000;
+    private static final long EARLY_NANOS = 1_000_000;
+    private static final long LATE_NANOS = 5_000_000;
+    private static final long LATE_AFTER_NANOS = 2_000_000_000L;
+    private static final long PAUSE_NANOS = 60_000_000;
+    private static final long DECIDE_NANOS = 10_000_000;
+    private static final long LEAST_LOSS_NANOS = 10_000_000;
+
+    private final double nominalFrameNanos;
+    private final TimeLine line;
+    /** The line before the losses that are not yet counted to the frame. */
+    private final TimeLine before;
+    /** The earliest sightings of the windows, in order. */
+    private final long[] frames = new long[POINTS];
+
+    private final long[] nanos = new long[POINTS];
+    private final int[] hull = new int[POINTS];
+    private int points;
+    private long windowNanos;
+    private long windowEnd;
+    private boolean hasCandidate;
+    private long candidateFrames;
+    private long candidateNanos;
+    private long candidateLate;
+    private boolean begun;
+    private boolean rateKnown;
+    private int quietFits;
+    private long lastFrames;
+    private long lastNanos;
+    private double meanLate;
+    private long longestStep;
+    private long lateSince;
+    private long leastLate;
+    /** Time until which a pause is being judged; 0: none is. */
+    private long judgeUntil;
+
+    private long judgedLate;
+    private boolean counting;
+    private long countedBefore;
+    private volatile State state = State.SETTLING;
+    private volatile double ppm;
+    private volatile long lostFrames;
+    private volatile long relocks;
+
+    /** @param rateHz what the device says of itself */
+    public DeviceClock(double rateHz) {
+        if (!(rateHz >= 1_000 && rateHz <= 1_000_000))
+            throw new IllegalArgumentException("rateHz is " + rateHz + ", allowed 1000..1000000");
+        nominalFrameNanos = 1e9 / rateHz;
+        line = new TimeLine(0, 0, nominalFrameNanos);
+        before = new TimeLine(0, 0, nominalFrameNanos);
+    }
+
+    /** The device was opened anew: its frames count from 0 again; its rate is believed to be as before. */
+    public void restart() {
+        begun = false;
+        counting = false;
+        forgetPoints();
+        state = State.SETTLING;
+    }
+
+    private void forgetPoints() {
+        points = 0;
+        hasCandidate = false;
+        quietFits = 0;
+        windowNanos = FIRST_WINDOW_NANOS;
+        judgeUntil = 0;
+        lateSince = lastNanos;
+        leastLate = Long.MAX_VALUE;
+    }
+
+    /**
+     * The device has counted {@code total} frames by now.
+     *
+     * @param now the monotonic clock, taken after the count
+     */
+    public void observe(long total, long now) {
+        if (!begun) begin(total, now);
+        if (total <= lastFrames && now > lastNanos) return;
+        long step = now - lastNanos;
+        lastFrames = total;
+        lastNanos = now;
+        long late = now - line.nanosAt(total);
+        if (step > PAUSE_NANOS && step > 3 * longestStep && late > PAUSE_NANOS / 2 && judgeUntil == 0) pause(late, now);
+        if (judgeUntil != 0) {
+            judge(late, now);
+            return;
+        }
+        longestStep = Math.max(step, longestStep - longestStep / 1024);
+        if (late < 0) late = early(late, now);
+        meanLate += (late - meanLate) * 0.01;
+        if (!hasCandidate || late < candidateLate) {
+            hasCandidate = true;
+            candidateFrames = total;
+            candidateNanos = now;
+            candidateLate = late;
+        }
+        if (now >= windowEnd) closeWindow(now);
+        watchForLateness(late, now);
+    }
+
+    private void begin(long total, long now) {
+        begun = true;
+        lastFrames = total;
+        lastNanos = now;
+        longestStep = 0;
+        meanLate = 0;
+        forgetPoints();
+        windowEnd = now + windowNanos;
+        line.set(total, now, line.frameNanos());
+    }
+
+    /** Sooner than the line allows: the line was too late. */
+    private long early(long late, long now) {
+        if (state == State.LOCKED) {
+            if (late >= -EARLY_NANOS) return late;
+            // frames from nowhere, or all of the past was late: the past says nothing about the place any more
+            startCounting();
+            forgetPoints();
+            windowEnd = now + windowNanos;
+            state = State.SETTLING;
+        }
+        line.shift(late);
+        return 0;
+    }
+
+    private void pause(long late, long now) {
+        judgeUntil = now + DECIDE_NANOS;
+        judgedLate = late;
+        state = State.LOST;
+    }
+
+    /** Whatever had only waited has come by now: what is still late was lost. */
+    private void judge(long late, long now) {
+        judgedLate = Math.min(judgedLate, late);
+        if (now < judgeUntil) return;
+        judgeUntil = 0;
+        long loss = Math.round(judgedLate - meanLate);
+        if (loss >= LEAST_LOSS_NANOS) move(loss, now);
+        else state = points > 0 && quietFits >= LOCK_FITS ? State.LOCKED : State.SETTLING;
+    }
+
+    private void watchForLateness(long late, long now) {
+        leastLate = Math.min(leastLate, late);
+        if (now - lateSince < LATE_AFTER_NANOS) return;
+        if (leastLate > LATE_NANOS && leastLate != Long.MAX_VALUE) move(leastLate, now);
+        lateSince = now;
+        leastLate = Long.MAX_VALUE;
+    }
+
+    /** The device has lost frames: its line goes on by so much later. */
+    private void move(long lossNanos, long now) {
+        startCounting();
+        line.shift(lossNanos);
+        forgetPoints();
+        windowEnd = now + windowNanos;
+        lostFrames = Math.max(0, countedBefore + lossFrames());
+        state = State.SETTLING;
+    }
+
+    private void startCounting() {
+        if (counting) return;
+        counting = true;
+        countedBefore = lostFrames;
+        before.set(line);
+        relocks++;
+    }
+
+    private long lossFrames() {
+        return Math.round((line.nanosAt(lastFrames) - before.nanosAt(lastFrames)) / line.frameNanos());
+    }
+
+    private void closeWindow(long now) {
+        windowEnd = now + windowNanos;
+        if (!hasCandidate) return;
+        if (points == POINTS) makeRoom();
+        frames[points] = candidateFrames;
+        nanos[points] = candidateNanos;
+        points++;
+        hasCandidate = false;
+        fit(now);
+    }
+
+    /** Twice the time with half the detail; at the last window's length the oldest point goes. */
+    private void makeRoom() {
+        if (windowNanos >= LAST_WINDOW_NANOS) {
+            System.arraycopy(frames, 1, frames, 0, POINTS - 1);
+            System.arraycopy(nanos, 1, nanos, 0, POINTS - 1);
+            points--;
+            return;
+        }
+        for (int i = 0; i < POINTS / 2; i++) {
+            int keep = late(2 * i) <= late(2 * i + 1) ? 2 * i : 2 * i + 1;
+            frames[i] = frames[keep];
+            nanos[i] = nanos[keep];
+        }
+        points = POINTS / 2;
+        windowNanos *= 2;
+    }
+
+    private long late(int point) {
+        return nanos[point] - line.nanosAt(frames[point]);
+    }
+
+    private void fit(long now) {
+        double x = line.frameAt(now);
+        double span = nanos[points - 1] - nanos[0];
+        double rate = line.frameNanos();
+        if (points > 3 && span >= (rateKnown ? RELOCK_SPAN_NANOS : LEAST_SPAN_NANOS)) rate = hullRate();
+        int lowest = 0;
+        double least = Double.MAX_VALUE;
+        for (int i = 0; i < points; i++) {
+            double rest = (nanos[i] - nanos[0]) - (frames[i] - frames[0]) * rate;
+            if (rest >= least) continue;
+            least = rest;
+            lowest = i;
+        }
+        line.set(frames[lowest], nanos[lowest], rate);
+        double moved = line.nanosAt(x) - now;
+        quietFits = Math.abs(moved) < LOCK_MOVE_NANOS ? quietFits + 1 : 0;
+        if (span >= LOCK_SPAN_NANOS && quietFits >= LOCK_FITS && state != State.LOCKED) lock();
+        if (span >= RELOCK_SPAN_NANOS) rateKnown = true;
+        ppm = (nominalFrameNanos / rate - 1) * 1e6;
+    }
+
+    private void lock() {
+        state = State.LOCKED;
+        if (counting) lostFrames = Math.max(countedBefore, countedBefore + lossFrames());
+        counting = false;
+    }
+
+    /** Nanoseconds a frame along the edge of the lower hull that spans the mean of the points. */
+    private double hullRate() {
+        int size = 0;
+        double mean = 0;
+        for (int i = 0; i < points; i++) {
+            mean += (double) (frames[i] - frames[0]) / points;
+            while (size >= 2 && isAbove(hull[size - 2], hull[size - 1], i)) size--;
+            hull[size++] = i;
+        }
+        int edge = 1;
+        while (edge < size - 1 && frames[hull[edge]] - frames[0] < mean) edge++;
+        int a = hull[edge - 1];
+        int b = hull[edge];
+        double rate = (double) (nanos[b] - nanos[a]) / (frames[b] - frames[a]);
+        double limit = MAX_PPM * 1e-6;
+        return Math.clamp(rate, nominalFrameNanos / (1 + limit), nominalFrameNanos / (1 - limit));
+    }
+
+    /** Point {@code b} lies on or above the line from {@code a} to {@code c}. */
+    private boolean isAbove(int a, int b, int c) {
+        double ab = (nanos[b] - nanos[a]) - (frames[b] - frames[a]) * nominalFrameNanos;
+        double ac = (nanos[c] - nanos[a]) - (frames[c] - frames[a]) * nominalFrameNanos;
+        return ab * (frames[c] - frames[a]) >= ac * (frames[b] - frames[a]);
+    }
+
+    /** Something was seen, so there is a line. */
+    public boolean isReady() {
+        return begun;
+    }
+
+    /** The device has just come out of a pause; for some ms it is not known what it lost. */
+    public boolean isUndecided() {
+        return judgeUntil != 0;
+    }
+
+    /** When the device counts each frame at the earliest. Changes with each {@link #observe}. */
+    public TimeLine line() {
+        return line;
+    }
+
+    /** How much time the present line rests on. */
+    public double spanSeconds() {
+        return points == 0 ? 0 : (nanos[points - 1] - nanos[0]) * 1e-9;
+    }
+
+    /**
+     * The device's frames were held up for a known reason (its buffer ran empty): its place is looked for anew, its rate
+     * is believed to be as before.
+     */
+    public void replace(long total, long now) {
+        startCounting();
+        begin(total, now);
+        state = State.SETTLING;
+    }
+
+    /** Any thread. */
+    public State state() {
+        return state;
+    }
+
+    /** Any thread: how much faster than its nominal rate the device runs by the monotonic clock. */
+    public double ppm() {
+        return ppm;
+    }
+
+    /** Any thread: times that the device's place was lost and found again. */
+    public long relocks() {
+        return relocks;
+    }
+
+    /** Any thread: frames the device lost; exact when it is locked again. */
+    public long lostFrames() {
+        return lostFrames;
+    }
+}
