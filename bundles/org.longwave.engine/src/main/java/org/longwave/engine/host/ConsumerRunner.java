@@ -149,7 +149,16 @@ public final class ConsumerRunner {
         ConsumerInfo i = info();
         if (waitsFor.isEmpty() || i.state() == State.FAILED) return i;
         return new ConsumerInfo(
-                name, bus, priority, i.state(), waitsFor, i.blocks(), i.lostBlocks(), i.skippedBlocks(), i.lagBlocks());
+                name,
+                bus,
+                priority,
+                i.state(),
+                waitsFor,
+                i.blocks(),
+                i.lostBlocks(),
+                i.skippedBlocks(),
+                i.lagBlocks(),
+                i.edge());
     }
 
     ConsumerInfo info() {
