@@ -23,12 +23,20 @@ final class EffectWarmUp {
     private static final int MOST_MODES = 32;
     private static final float[] LEVELS = {0f, 0.1f, 1f, 4f};
 
+    /** What the place that calls effects is trained with. */
+    final List<EffectFactory> trainers;
+
     private final StreamFormat format;
     private final float[][][] signals;
     private boolean trained;
 
     EffectWarmUp(StreamFormat format) {
+        this(format, Trainers.all());
+    }
+
+    EffectWarmUp(StreamFormat format, List<EffectFactory> trainers) {
         this.format = format;
+        this.trainers = trainers;
         Random random = new Random(1);
         signals = new float[LEVELS.length][][];
         for (int s = 0; s < LEVELS.length; s++) {
@@ -42,7 +50,7 @@ final class EffectWarmUp {
     private void train() {
         if (trained) return;
         trained = true;
-        for (EffectFactory f : Trainers.all()) tryOut(f);
+        for (EffectFactory f : trainers) tryOut(f);
     }
 
     /**

@@ -222,6 +222,33 @@ class EffectTest {
         assertTrue(witness.resets > 10, "bypass in and out");
     }
 
+    /** Notes when it was made and how many blocks it has seen. */
+    private static TestEffects.Factory noted(String id, List<String> made, Witness witness) {
+        return new TestEffects.Factory(id, List.of(), f -> {
+            made.add(id + " after " + witness.blocks);
+            return witness;
+        });
+    }
+
+    @Test
+    void placeThatCallsEffectsIsTrainedWithThreeClassesBeforeTheFirstEffect() {
+        List<String> made = new ArrayList<>();
+        Witness trainer = new Witness();
+        EffectWarmUp warmUp = new EffectWarmUp(FORMAT, List.of(noted("trainer", made, trainer)));
+        warmUp.tryOut(noted("first", made, trainer));
+        warmUp.tryOut(noted("second", made, trainer));
+        assertEquals(
+                List.of("trainer", "first", "second"),
+                made.stream().map(m -> m.split(" ")[0]).toList());
+        assertTrue(Long.parseLong(made.get(1).split(" ")[2]) > EffectWarmUp.BLOCKS * 3 / 4, made.get(1));
+        long classes = new EffectWarmUp(FORMAT)
+                .trainers.stream()
+                        .map(f -> f.create(FORMAT).getClass())
+                        .distinct()
+                        .count();
+        assertTrue(classes >= 3, classes + " classes");
+    }
+
     @Test
     void factoryThatGoesTakesItsEffectsAlong() {
         play(0.5);
