@@ -45,6 +45,7 @@ public final class Studio implements AudioEngine {
     private final Desk desk;
     private final EngineAgent agent;
     private final EngineThread engineThread;
+    private final Standby standby;
     private final EffectHost effects;
     private final Map<String, Offered> inputs = new LinkedHashMap<>();
     private final Map<String, StripSpec> specs = new LinkedHashMap<>();
@@ -67,6 +68,7 @@ public final class Studio implements AudioEngine {
         agent = new EngineAgent(format, desk.firstGraph());
         orders.attach(agent);
         engineThread = new EngineThread(agent, pacer);
+        standby = new Standby(agent, orders);
         effects = new EffectHost(format, desk, orders, agent::frame);
     }
 
@@ -106,8 +108,24 @@ public final class Studio implements AudioEngine {
         LOG.log(Level.INFO, "engine runs at {0} Hz, {1} frames a block", format.rateHz() + "", format.blockFrames());
     }
 
+    /** Instead of {@link #start()}: orders take effect and are answered, but no block is made until {@link #takeOver}. */
+    public void await() {
+        standby.start();
+    }
+
+    /** After {@link #await()}: from here on the caller's thread drives the studio by hand. */
+    public void takeOver() {
+        standby.end();
+    }
+
+    /** A new reader of a bus, for driving by hand; who asked closes it. */
+    BusReader listen(String bus) {
+        return desk.join(bus, 0);
+    }
+
     /** Stops inputs, engine and consumers, in this order: consumers still get what was made. */
     public synchronized void stop() {
+        takeOver();
         inputRunners.values().forEach(InputRunner::stop);
         engineThread.stop();
         consumerRunners.values().forEach(ConsumerRunner::stop);
