@@ -13,8 +13,11 @@ public final class MixReport {
     private static final double PLAIN_GOAL = 1.3;
     private static final double VECTOR_GOAL = 1.1;
 
-    /** True: it was measured. The goals beside C are printed, not judged: a C compiler is not everywhere. */
+    /** True: both kernels gave the same bits. The goals beside C are printed, not judged: a C compiler is not everywhere. */
     public static boolean run(boolean isShort) throws RunnerException, IOException, InterruptedException {
+        boolean same = true;
+        for (int i = 0; i < 300; i++) same &= MixBenchmark.kernelsAgree(); // interpreted and compiled
+        System.out.println((same ? "PASS" : "FAIL") + " the plain loop and the Vector API give the same bits");
         NativeControl c = NativeControl.c("mix");
         Forks forks = Forks.of(isShort, "--add-modules=jdk.incubator.vector", "-XX:+UseZGC", "-Xms256m", "-Xmx256m");
         System.out.printf("64 stereo channels, ns per stereo channel-frame, median of %d forks%n", forks.rounds());
@@ -44,7 +47,7 @@ public final class MixReport {
             }
         if (c.isThere()) System.out.printf("goals: plain <= %.1fx C, Vector API <= %.1fx C%n", PLAIN_GOAL, VECTOR_GOAL);
         else System.out.println("C: not measured: " + c.whyNot());
-        return true;
+        return same;
     }
 
     private static double one(Forks forks, String method, int frames, boolean moving) throws RunnerException {

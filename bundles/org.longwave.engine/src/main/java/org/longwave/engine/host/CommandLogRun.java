@@ -27,9 +27,9 @@ record CommandLogRun(CommandLogHeader header, List<CommandLogEntry> orders, Map<
 
     /**
      * @param log a file of the run, or a folder for the newest run in it
-     * @param untilFrame first frame that is not wanted; a log without its end must at least reach to it
+     * @param seconds what is wanted of it; a log without its end must at least reach so far
      */
-    static CommandLogRun read(Path log, long untilFrame) throws IOException, RenderRefusedException {
+    static CommandLogRun read(Path log, double seconds) throws IOException, RenderRefusedException {
         Path file = Files.isDirectory(log) ? log.resolve("commands.log") : log;
         if (!Files.isReadable(file))
             throw new RenderRefusedException("there is no command log " + file + "; the name of the file, or of its"
@@ -53,10 +53,11 @@ record CommandLogRun(CommandLogHeader header, List<CommandLogEntry> orders, Map<
                 .findFirst()
                 .orElse(null);
         checkWhole(parts, all, end);
-        if (end == null && untilFrame > lastFrame)
+        int rateHz = parts.getFirst().log().header().rateHz();
+        if (end == null && seconds * rateHz > lastFrame)
             throw new RenderRefusedException("the command log " + file + " was cut off: its end is missing, its last"
                     + " order is at frame " + lastFrame + "; render less than that, with --for "
-                    + lastFrame / parts.getFirst().log().header().rateHz() + "s");
+                    + lastFrame / rateHz + "s");
         return run(parts.getFirst().log().header(), all, notes, end == null ? lastFrame : end.frame());
     }
 

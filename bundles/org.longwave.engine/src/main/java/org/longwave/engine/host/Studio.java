@@ -47,6 +47,7 @@ public final class Studio implements AudioEngine {
     private final EngineThread engineThread;
     private final Schedule schedule;
     private Clocks clocks;
+    private final Standby standby;
     private final EffectHost effects;
     private final Map<String, Offered> inputs = new LinkedHashMap<>();
     private final Map<String, StripSpec> specs = new LinkedHashMap<>();
@@ -71,6 +72,7 @@ public final class Studio implements AudioEngine {
         schedule = new Schedule(format);
         engineThread = new EngineThread(agent, pacer, schedule);
         clocks = new Clocks(schedule, agent.frameCursor(), pacer::nanoTime, "");
+        standby = new Standby(agent, orders);
         effects = new EffectHost(format, desk, orders, agent::frame);
     }
 
@@ -117,8 +119,24 @@ public final class Studio implements AudioEngine {
         LOG.log(Level.INFO, "engine runs at {0} Hz, {1} frames a block", format.rateHz() + "", format.blockFrames());
     }
 
+    /** Instead of {@link #start()}: orders take effect and are answered, but no block is made until {@link #takeOver}. */
+    public void await() {
+        standby.start();
+    }
+
+    /** After {@link #await()}: from here on the caller's thread drives the studio by hand. */
+    public void takeOver() {
+        standby.end();
+    }
+
+    /** A new reader of a bus, for driving by hand; who asked closes it. */
+    BusReader listen(String bus) {
+        return desk.join(bus, 0);
+    }
+
     /** Stops inputs, engine and consumers, in this order: consumers still get what was made. */
     public synchronized void stop() {
+        takeOver();
         inputRunners.values().forEach(InputRunner::stop);
         engineThread.stop();
         consumerRunners.values().forEach(ConsumerRunner::stop);

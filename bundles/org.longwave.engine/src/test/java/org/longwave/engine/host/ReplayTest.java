@@ -139,7 +139,7 @@ class ReplayTest {
     }
 
     private Replay replay(String bus) throws Exception {
-        CommandLogRun run = CommandLogRun.read(folder, Long.MAX_VALUE);
+        CommandLogRun run = CommandLogRun.read(folder, Double.POSITIVE_INFINITY);
         return new Replay(run, inputs(), bus, effects());
     }
 
@@ -216,7 +216,7 @@ class ReplayTest {
                 .max()
                 .orElseThrow();
         assertTrue(refusal().contains("its end is missing, its last order is at frame " + lastFrame), refusal());
-        assertEquals(lastFrame, CommandLogRun.read(log, lastFrame).endFrame());
+        assertEquals(lastFrame, CommandLogRun.read(log, lastFrame / 48_000.0).endFrame());
 
         List<String> holed = new ArrayList<>(lines);
         int gone = 40;
@@ -305,7 +305,9 @@ class ReplayTest {
         assertTrue(state.contains("state SetEffectParameter 0 2 0 2.0"), state.toString());
         assertTrue(state.contains("state SetFader 0 -38.0"), state.toString());
         assertTrue(state.stream().noneMatch(l -> l.startsWith("state SetFader 1")), "strip 1 has gone");
-        assertEquals(49, CommandLogRun.read(folder, Long.MAX_VALUE).orders().size());
+        assertEquals(
+                49,
+                CommandLogRun.read(folder, Double.POSITIVE_INFINITY).orders().size());
     }
 
     @Test
@@ -332,7 +334,7 @@ class ReplayTest {
     @Test
     void controlEffectOfAnotherSoundIsFound() throws Exception {
         show();
-        CommandLogRun run = CommandLogRun.read(folder, Long.MAX_VALUE);
+        CommandLogRun run = CommandLogRun.read(folder, Double.POSITIVE_INFINITY);
         Map<String, EffectFactory> others = effects();
         others.put(
                 "gain",
