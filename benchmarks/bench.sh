@@ -39,7 +39,7 @@ case ${1-} in
     ;;
   render)
     bench_length=10m
-    [ "${2-}" != --short ] || bench_length=2m
+    [ "${2-}" != --short ] || bench_length=5m
     bench_out=$(mktemp -d) || exit 1
     trap 'rm -rf "$bench_out"' EXIT INT TERM
     bench_said=$(LONGWAVE_HOME=$bench_out ./longwave render --station demo --for $bench_length --out "$bench_out/x.wav") || {

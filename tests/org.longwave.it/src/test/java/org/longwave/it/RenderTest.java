@@ -16,7 +16,7 @@ import org.longwave.testkit.Recording;
 
 /** The product renders a show of its own again: real capture, a stalled sound server, a stopped program, a new strip. */
 class RenderTest {
-    private static final int EDITS = Boolean.getBoolean("longwave.long") ? 60 : 11;
+    private static final int EDITS = Boolean.getBoolean("longwave.long") ? 60 : 16;
 
     @TempDir
     Path home;
@@ -32,7 +32,7 @@ class RenderTest {
         for (String id : List.of("tone", "music", "mic"))
             strips.append(
                     """
-                    "org.longwave.strip~%1$s": { "input": "%1$s", "faderDb": %2$.1f, "balance": %3$.2f, "mute": %4$b },
+                    "org.longwave.strip~%1$s": { "input": "%1$s", "faderDb": %2$d, "balance": %3$.2f, "mute": %4$b },
                     """.formatted(id, -6 - edit % 17 - id.length(), edit % 9 / 10.0, edit % 4 == id.length() % 4));
         Path written = Files.writeString(
                 home.resolve("station.new"), """
@@ -42,12 +42,12 @@ class RenderTest {
                   "org.longwave.player~music": { "file": "%s", "loop": true, "autoplay": true },
                   "org.longwave.javasound.capture~mic": { "device": "default" },
                   %s %s
-                  "org.longwave.bus~program": { "masterDb": %.1f },
+                  "org.longwave.bus~program": { "masterDb": %.2f },
                   "org.longwave.recorder~take": { "folder": "takes", "format": "wav32f", "autostart": true }
                 }
                 """.formatted(music(), strips, extra ? """
                                   "org.longwave.signal~noise": { "kind": "pink", "levelDb": -20 },
-                                  "org.longwave.strip~noise": { "input": "noise" },""" : "", -1 - edit % 5 * 0.5));
+                                  "org.longwave.strip~noise": { "input": "noise" },""" : "", -0.25 * edit));
         Files.move(written, home.resolve("station.json"), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -76,7 +76,7 @@ class RenderTest {
                 longwave.await("take ON", 30);
                 for (int edit = 1; edit <= EDITS; edit++) {
                     station(edit, edit > 3 && edit < 8);
-                    awaitInLog(" SetMaster 0 " + (float) (-1 - edit % 5 * 0.5) + "\n");
+                    awaitInLog(" SetMaster 0 " + (-0.25f * edit) + "\n");
                     if (edit == 5) stall(sound.pid(), 700);
                     if (edit == 6) stall(longwave.pid(), 400);
                 }

@@ -21,11 +21,13 @@ final class FloatWav implements AutoCloseable {
     private final FileChannel channel;
     private final StreamFormat format;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private final float[] interleaved;
     private long frames;
 
     /** Overwrites what is there. */
     FloatWav(Path file, StreamFormat format) throws IOException {
         this.format = format;
+        interleaved = new float[format.channels() * format.blockFrames()];
         channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
         buffer.put(header(format, 0));
@@ -35,12 +37,15 @@ final class FloatWav implements AutoCloseable {
         return frames;
     }
 
-    /** The first {@code count} frames; null: silence. */
+    /** The first {@code count} frames, at most a block; null: silence. */
     void write(float[][] planar, int count) throws IOException {
-        for (int i = 0; i < count; i++) {
-            if (buffer.remaining() < 2 * Float.BYTES) drain();
-            for (int c = 0; c < format.channels(); c++) buffer.putFloat(planar == null ? 0f : planar[c][i]);
-        }
+        int channels = format.channels();
+        for (int c = 0; c < channels; c++)
+            for (int i = 0; i < count; i++) interleaved[i * channels + c] = planar == null ? 0f : planar[c][i];
+        int bytes = count * channels * Float.BYTES;
+        if (buffer.remaining() < bytes) drain();
+        buffer.asFloatBuffer().put(interleaved, 0, count * channels);
+        buffer.position(buffer.position() + bytes);
         frames += count;
     }
 
