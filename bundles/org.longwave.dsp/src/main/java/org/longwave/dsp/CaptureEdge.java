@@ -85,7 +85,8 @@ public final class CaptureEdge {
         return clock.line().frameAt(schedule.nanosAt(nextFrame) - delayNanos);
     }
 
-    private double place() {
+    /** Number of the device's frame, and part of one, at which the next frame lies. */
+    public double place() {
         return inBase + resampler.inputFrame() + resampler.inputFraction();
     }
 

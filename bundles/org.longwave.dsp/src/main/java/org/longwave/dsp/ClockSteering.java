@@ -8,7 +8,7 @@ package org.longwave.dsp;
  */
 public final class ClockSteering {
     private static final double LEAST_SECONDS = 1.5;
-    private static final double MOST_SECONDS = 10;
+    private static final double MOST_SECONDS = 25;
     /** Time constant as a part of the time the device was looked at. */
     private static final double PART_OF_SPAN = 0.2;
 

@@ -122,6 +122,15 @@ public final class PlaybackEdge {
         return schedule.frameAt(clock.line().nanosAt(made) - delayNanos);
     }
 
+    /** Number of the engine's frame, and part of one, that the device's frame {@link #made} will play; while playing. */
+    public double place() {
+        return inBase + resampler.inputFrame() + resampler.inputFraction();
+    }
+
+    public boolean isPlaying() {
+        return mode == Mode.PLAYING;
+    }
+
     private double ratio() {
         return clock.line().frameNanos() / schedule.frameNanos();
     }
@@ -153,7 +162,7 @@ public final class PlaybackEdge {
     }
 
     private int play(float[][] in, int inOffset, int inFrames, float[][] out, int n) {
-        off = wanted() - (inBase + resampler.inputFrame() + resampler.inputFraction());
+        off = wanted() - place();
         boolean far = Math.abs(off) > JUMP_SECONDS * resampler.nominalRatio() * deviceRateHz;
         if (mode == Mode.PLAYING && far && !clock.isUndecided()) {
             mode = Mode.FADING_OUT;
@@ -170,8 +179,10 @@ public final class PlaybackEdge {
 
     private void fade(float[][] out, int frames) {
         if (mode == Mode.PLAYING && fade == FADE_FRAMES) return;
+        // alone: over before the silence behind the last frame comes under the filter's middle
+        int step = mode == Mode.PLAYING ? 1 : mode == Mode.FADING_OUT ? -1 : -2;
         for (int i = 0; i < frames; i++) {
-            fade = Math.clamp(fade + (mode == Mode.PLAYING ? 1L : -1L), 0, FADE_FRAMES);
+            fade = Math.clamp(fade + (long) step, 0, FADE_FRAMES);
             for (int c = 0; c < channels; c++) out[c][i] *= (float) fade / FADE_FRAMES;
         }
         if (mode != Mode.PLAYING && fade == 0) mode = Mode.SEEKING;

@@ -28,8 +28,9 @@ public interface InputControl {
     long queuedFrames();
 
     /**
-     * Of a live input, inside {@link AudioInput#open}: the device runs at another rate than the station's, and {@link
-     * AudioInput#read} gives its frames as they are. Without this call the station's rate is taken.
+     * Of a live input, inside {@link AudioInput#open}: the rate of the device, whose frames {@link AudioInput#read} gives
+     * as they are. Without this call the station's rate is taken. An input that opens another device inside {@code read}
+     * calls it there, again: its frames count from 0.
      *
      * @param rateHz 8000..768000
      */
@@ -39,7 +40,7 @@ public interface InputControl {
      * Of a live input, inside {@link AudioInput#open}: the device gives its frames in steps of so many. The station
      * waits that much longer for them; without this call 25 ms are taken.
      *
-     * @param frames of the device's rate, 1..1 s
+     * @param frames of the device's rate, 1 up to a second; after {@link #deviceRate}
      */
     default void deviceStep(int frames) {}
 }

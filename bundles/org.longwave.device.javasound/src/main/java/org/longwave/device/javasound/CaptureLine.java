@@ -21,9 +21,26 @@ final class CaptureLine implements AutoCloseable {
         pulse = new Pulse(line, device, pcm.rateHz(), clock);
     }
 
-    /** Blocks as the line does; 0 when it gave nothing. */
+    Pcm pcm() {
+        return pcm;
+    }
+
+    /** A line moves in steps of a quarter of its buffer at most. */
+    int stepFrames() {
+        return Math.max(1, line.getBufferSize() / pcm.frameBytes() / 4);
+    }
+
+    /**
+     * What is there, at most {@code frames}; 0 when nothing is. Does not wait: a line that is waited for returns in steps
+     * of its own, and late; one that is looked at shows when its frames came.
+     */
     int read(float[][] planar, int frames) throws DeviceException {
-        int wanted = Math.min(frames, MAX_FRAMES);
+        int there = line.available() / pcm.frameBytes();
+        int wanted = Math.min(there, Math.min(frames, MAX_FRAMES));
+        if (wanted <= 0) {
+            pulse.check(0);
+            return 0;
+        }
         int n = Math.max(0, line.read(bytes, 0, wanted * pcm.frameBytes())) / pcm.frameBytes();
         pulse.check(n);
         pcm.decode(bytes, planar, n);

@@ -33,6 +33,7 @@ public final class JavaSoundCapture implements AudioInput {
     private volatile String wanted;
     private String device;
     private int rateHz;
+    private InputControl control;
     private CaptureLine line;
 
     @Activate
@@ -55,14 +56,17 @@ public final class JavaSoundCapture implements AudioInput {
     }
 
     @Override
-    public void open(StreamFormat format, InputControl control) throws DeviceException {
+    public void open(StreamFormat format, InputControl inputControl) throws DeviceException {
         rateHz = format.rateHz();
+        control = inputControl;
         openLine();
     }
 
     private void openLine() throws DeviceException {
         device = wanted;
         line = new CaptureLine(JavaSoundDevices.openCapture(device, rateHz), device, System::nanoTime);
+        control.deviceRate(line.pcm().rateHz());
+        control.deviceStep(line.stepFrames());
     }
 
     @Override

@@ -25,6 +25,8 @@ public final class JavaSoundDevices {
     static final int BUFFER_MILLIS = 100;
 
     private static final int[] BITS = {24, 32, 16};
+    /** For a device that refuses the station's rate; the edge makes one of the other. */
+    private static final int[] OTHER_RATES = {48_000, 44_100, 96_000, 88_200, 192_000, 32_000, 16_000};
 
     /** A device by the name the station file may use. */
     public record Device(String name, boolean capture, boolean playback) {}
@@ -68,15 +70,13 @@ public final class JavaSoundDevices {
             throws DeviceException {
         Mixer.Info mixer = device.equals(DEFAULT) ? null : find(kind, device);
         Exception last = null;
-        for (int channels = 2; channels >= 1; channels--)
-            for (int bits : BITS) {
-                Pcm pcm = new Pcm(rateHz, channels, bits);
-                try {
-                    return withSystemLoader(() -> tryOpen(kind, mixer, pcm, opener));
-                } catch (LineRefused e) {
-                    last = e.refusal;
-                }
+        for (Pcm pcm : candidates(rateHz)) {
+            try {
+                return withSystemLoader(() -> tryOpen(kind, mixer, pcm, opener));
+            } catch (LineRefused e) {
+                if (last == null) last = e.refusal;
             }
+        }
         if (device.equals(DEFAULT) && names(kind).isEmpty())
             throw new DeviceException(
                     Reason.UNAVAILABLE,
@@ -84,9 +84,20 @@ public final class JavaSoundDevices {
                     last);
         throw new DeviceException(
                 Reason.UNAVAILABLE,
-                "The sound device \"" + device + "\" cannot be opened for " + use(kind) + " at " + rateHz + " Hz ("
-                        + last.getMessage() + "); check that it is connected and free. " + known(kind),
+                "The sound device \"" + device + "\" cannot be opened for " + use(kind) + " at " + rateHz
+                        + " Hz or another usual rate (" + last.getMessage() + "); check that it is connected and free. " + known(kind),
                 last);
+    }
+
+    /** What to ask a device for, the best first: rather another rate than one channel. */
+    static List<Pcm> candidates(int rateHz) {
+        List<Pcm> all = new ArrayList<>();
+        for (int channels = 2; channels >= 1; channels--) {
+            for (int bits : BITS) all.add(new Pcm(rateHz, channels, bits));
+            for (int other : OTHER_RATES)
+                for (int bits : BITS) if (other != rateHz) all.add(new Pcm(other, channels, bits));
+        }
+        return all;
     }
 
     private static <L extends DataLine> Opened<L> tryOpen(Class<L> kind, Mixer.Info mixer, Pcm pcm, Opener<L> opener) {

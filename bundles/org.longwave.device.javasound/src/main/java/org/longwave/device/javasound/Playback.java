@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.longwave.api.AudioBlock;
 import org.longwave.api.DeviceException;
+import org.longwave.api.EdgeInfo;
 import org.longwave.api.StreamFormat;
 import org.longwave.api.output.BusConsumer;
 import org.longwave.api.output.OutputControl;
@@ -35,6 +36,7 @@ final class Playback implements BusConsumer, OutputControl {
     private volatile long frames;
     private volatile long bytes;
     private volatile long bufferedFrames = -1;
+    private volatile EdgeInfo edge = EdgeInfo.NONE;
     private StreamFormat format;
     private String device = "";
     private PlaybackLine line;
@@ -97,18 +99,24 @@ final class Playback implements BusConsumer, OutputControl {
         if (line != null && !device.equals(settings.device())) closeLine();
         if (line == null) openLine();
         try {
-            line.write(block);
+            line.write(block, format.rateHz());
         } catch (DeviceException e) {
             throw failed(e);
         }
         frames += block.frames();
         bufferedFrames = line.bufferedFrames();
+        edge = line.edge();
         bytes += (long) block.frames() * line.pcm().frameBytes();
     }
 
     @Override
     public long bufferedFrames() {
         return bufferedFrames;
+    }
+
+    @Override
+    public EdgeInfo edge() {
+        return edge;
     }
 
     @Override
@@ -123,6 +131,7 @@ final class Playback implements BusConsumer, OutputControl {
         if (line.underruns() > 0)
             LOG.log(Level.INFO, "playback on \"{0}\" ran empty {1} times", device, line.underruns());
         bufferedFrames = -1;
+        edge = EdgeInfo.NONE;
         line.close();
         line = null;
     }

@@ -1,29 +1,61 @@
 package org.longwave.device.javasound;
 
+import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import javax.sound.sampled.SourceDataLine;
 import org.longwave.api.AudioBlock;
 import org.longwave.api.DeviceException;
+import org.longwave.api.EdgeInfo;
+import org.longwave.dsp.DeviceClock;
+import org.longwave.dsp.PlaybackEdge;
+import org.longwave.dsp.Resampler;
 
 /**
- * Consumer thread: an open playback line. It starts when its buffer is filled, and is filled anew when it ran empty: so
- * one stall makes one gap and not a row of them.
+ * Consumer thread ({@link #edge}: any): an open playback line. Blocks that stand on a schedule go through an edge: each
+ * frame is played half a buffer after it was due, whatever the card's own clock does. Blocks without one are played as
+ * they come. The line starts when there is enough in its buffer, and is filled anew when it ran empty: so one stall
+ * makes one gap and not a row of them.
  */
 final class PlaybackLine implements AutoCloseable {
     private static final long NOTHING_TAKEN_NANOS = 5_000_000L;
+    private static final int STEP_FRAMES = 256;
+    /** Looks at the line after each block, at times that follow no beat. */
+    private static final int LOOKS = 2;
+
+    private static final int LOOK_NANOS = 1_000_000;
 
     private final SourceDataLine line;
     private final Pcm pcm;
     private final Pulse pulse;
+    private final LongSupplier clock;
+    private final LongConsumer pause;
+    private final float[][] out;
     private byte[] bytes = new byte[0];
     private boolean running;
     private long underruns;
+    private int seed = 1;
+    private PlaybackEdge edge;
+    /** Only without a schedule, and only when the rates differ. */
+    private Resampler plain;
+
+    private double waitedMillis;
+    private volatile EdgeInfo info = EdgeInfo.NONE;
 
     PlaybackLine(JavaSoundDevices.Opened<SourceDataLine> opened, String device, LongSupplier clock) {
+        this(opened, device, clock, LockSupport::parkNanos);
+    }
+
+    /** @param pause waits for so many nanoseconds */
+    PlaybackLine(
+            JavaSoundDevices.Opened<SourceDataLine> opened, String device, LongSupplier clock, LongConsumer pause) {
         line = opened.line();
         pcm = opened.pcm();
+        this.clock = clock;
+        this.pause = pause;
         pulse = new Pulse(line, device, pcm.rateHz(), clock);
+        out = new float[2][STEP_FRAMES];
     }
 
     Pcm pcm() {
@@ -34,21 +66,106 @@ final class PlaybackLine implements AutoCloseable {
         return underruns;
     }
 
+    /** How the card's clock is brought to the station's. */
+    EdgeInfo edge() {
+        return info;
+    }
+
     /** What the line holds and has not played. */
     long bufferedFrames() {
         return Math.max(0, line.getBufferSize() - line.available()) / pcm.frameBytes();
     }
 
-    /** Blocks until the line took the block. */
-    void write(AudioBlock block) throws DeviceException {
-        int length = block.frames() * pcm.frameBytes();
-        if (bytes.length < length) bytes = new byte[length];
-        pcm.encode(block.channel(0), block.channel(block.channels() - 1), block.frames(), bytes);
+    private int bufferFrames() {
+        return line.getBufferSize() / pcm.frameBytes();
+    }
+
+    /** @param stationRateHz rate of the block */
+    void write(AudioBlock block, int stationRateHz) throws DeviceException {
         if (running && line.available() >= line.getBufferSize()) {
             underruns++;
             line.stop();
             running = false;
         }
+        if (block.dueNanos() != AudioBlock.UNSCHEDULED) play(block, stationRateHz);
+        else if (pcm.rateHz() == stationRateHz) write(block.channel(0), block.channel(block.channels() - 1), block.frames());
+        else convert(block, stationRateHz);
+    }
+
+    private void play(AudioBlock block, int stationRateHz) throws DeviceException {
+        if (edge == null) edge = newEdge(block.channels(), stationRateHz);
+        if (!running) prime();
+        waitedMillis += ((clock.getAsLong() - block.dueNanos()) * 1e-6 - waitedMillis) * 0.02;
+        look();
+        edge.due(block.frame(), block.dueNanos(), block.frameNanos());
+        float[][] in = {block.channel(0), block.channel(block.channels() - 1)};
+        for (int at = 0, made = 1; made > 0 || at < block.frames(); at += edge.consumedFrames()) {
+            made = edge.process(in, at, block.frames() - at, out, STEP_FRAMES);
+            if (made > 0) write(out[0], out[block.channels() - 1], made);
+        }
+        for (int i = 0; i < LOOKS; i++) {
+            seed = seed * 1_664_525 + 1_013_904_223;
+            pause.accept((seed >>> 8) % LOOK_NANOS);
+            look();
+        }
+        info = info();
+    }
+
+    private PlaybackEdge newEdge(int channels, int stationRateHz) {
+        long delayNanos = bufferFrames() * 1_000_000_000L / pcm.rateHz() / 2;
+        return new PlaybackEdge(channels, stationRateHz, pcm.rateHz(), Resampler.Grade.STANDARD, delayNanos);
+    }
+
+    /** Half a buffer of silence, and off it goes. */
+    private void prime() throws DeviceException {
+        int frames = bufferFrames() / 2;
+        Arrays.fill(out[0], 0f);
+        for (int done = 0; done < frames; done += STEP_FRAMES) {
+            int n = Math.min(STEP_FRAMES, frames - done);
+            write(out[0], out[0], n);
+        }
+        if (!running) start();
+        edge.started(frames, clock.getAsLong());
+    }
+
+    private void look() {
+        long played = edge.made() - bufferedFrames();
+        edge.played(played, clock.getAsLong());
+    }
+
+    private EdgeInfo info() {
+        DeviceClock c = edge.clock();
+        double filterMillis = edge.filterFrames() * 1e3 / pcm.rateHz();
+        return new EdgeInfo(
+                switch (c.state()) {
+                    case SETTLING -> EdgeInfo.State.SETTLING;
+                    case LOCKED -> EdgeInfo.State.LOCKED;
+                    case LOST -> EdgeInfo.State.LOST;
+                },
+                pcm.rateHz(),
+                c.ppm(),
+                c.relocks(),
+                c.lostFrames(),
+                edge.delayMillis(),
+                filterMillis,
+                edge.delayMillis() - filterMillis - waitedMillis);
+    }
+
+    private void convert(AudioBlock block, int stationRateHz) throws DeviceException {
+        if (plain == null)
+            plain = new Resampler(block.channels(), stationRateHz, pcm.rateHz(), Resampler.Grade.STANDARD);
+        float[][] in = {block.channel(0), block.channel(block.channels() - 1)};
+        for (int at = 0, made = 1; made > 0 || at < block.frames(); at += plain.consumedFrames()) {
+            made = plain.process(in, at, block.frames() - at, out, 0, STEP_FRAMES);
+            if (made > 0) write(out[0], out[block.channels() - 1], made);
+        }
+    }
+
+    /** Blocks until the line took them. */
+    private void write(float[] left, float[] right, int frames) throws DeviceException {
+        int length = frames * pcm.frameBytes();
+        if (bytes.length < length) bytes = new byte[length];
+        pcm.encode(left, right, frames, bytes);
         int done = 0;
         if (!running) {
             // a line that stands takes what fits and returns

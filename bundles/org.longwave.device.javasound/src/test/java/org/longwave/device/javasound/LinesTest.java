@@ -99,23 +99,23 @@ class LinesTest {
         int blocks = 0;
         while (!fake.started) {
             assertTrue(++blocks < 100, "never started");
-            line.write(block);
+            line.write(block, 48_000);
         }
         assertTrue(fake.queuedBytes > FakeLine.BUFFER_BYTES - BLOCK_BYTES, "started with " + fake.queuedBytes);
-        line.write(block);
-        line.write(block);
+        line.write(block, 48_000);
+        line.write(block, 48_000);
         assertEquals((blocks + 2L) * BLOCK_BYTES, fake.takenBytes, "nothing dropped");
     }
 
     @Test
     void playbackFillsItsBufferAgainAfterItRanEmpty() throws Exception {
         PlaybackLine line = playback();
-        while (!fake.started) line.write(block);
+        while (!fake.started) line.write(block, 48_000);
         fake.drain(FakeLine.BUFFER_BYTES);
-        line.write(block);
+        line.write(block, 48_000);
         assertFalse(fake.started);
         assertEquals(1, line.underruns());
-        while (!fake.started) line.write(block);
+        while (!fake.started) line.write(block, 48_000);
         assertEquals(1, fake.stops);
         assertEquals(1, line.underruns());
     }
@@ -123,11 +123,11 @@ class LinesTest {
     @Test
     void playbackIsLostWhenItTakesNothingForASecond() throws Exception {
         PlaybackLine line = playback();
-        while (!fake.started) line.write(block);
+        while (!fake.started) line.write(block, 48_000);
         fake.dead = true;
         assertEquals(
                 Reason.LOST,
-                assertThrows(DeviceException.class, () -> line.write(block)).reason());
+                assertThrows(DeviceException.class, () -> line.write(block, 48_000)).reason());
     }
 
     @Test
@@ -136,14 +136,14 @@ class LinesTest {
         fake.dead = true;
         assertEquals(
                 Reason.LOST,
-                assertThrows(DeviceException.class, () -> line.write(block)).reason());
+                assertThrows(DeviceException.class, () -> line.write(block, 48_000)).reason());
     }
 
     @Test
     void playbackIsLostWhenItTakesEverythingAndDoesNotMove() throws Exception {
         PlaybackLine line = playback();
         lostWithin(5_000, () -> {
-            line.write(block);
+            line.write(block, 48_000);
             fake.position = 0;
             fake.queuedBytes = 0;
             fake.nanos += 5_000_000;

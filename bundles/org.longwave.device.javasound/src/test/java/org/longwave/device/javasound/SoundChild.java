@@ -5,10 +5,12 @@ import java.io.DataOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.longwave.api.AudioBlock;
 import org.longwave.api.DeviceException;
 import org.longwave.api.StreamFormat;
+import org.longwave.api.input.InputControl;
 
 /** Runs in a JVM of its own, with the environment that shows it the test's sound server. */
 final class SoundChild {
@@ -118,7 +120,7 @@ final class SoundChild {
         return new Device() {
             @Override
             public void open() throws DeviceException {
-                capture.open(FORMAT, null);
+                capture.open(FORMAT, new Unasked());
             }
 
             @Override
@@ -133,9 +135,37 @@ final class SoundChild {
         };
     }
 
+    /** For an input that asks its host for nothing. */
+    private static final class Unasked implements InputControl {
+        @Override
+        public CompletableFuture<Void> hold() {
+            throw new AssertionError();
+        }
+
+        @Override
+        public CompletableFuture<Void> resume() {
+            throw new AssertionError();
+        }
+
+        @Override
+        public CompletableFuture<Void> restart() {
+            throw new AssertionError();
+        }
+
+        @Override
+        public CompletableFuture<Void> cue() {
+            throw new AssertionError();
+        }
+
+        @Override
+        public long queuedFrames() {
+            throw new AssertionError();
+        }
+    }
+
     private static void capture(double seconds, Path file) throws Exception {
         JavaSoundCapture capture = new JavaSoundCapture("default");
-        capture.open(FORMAT, null);
+        capture.open(FORMAT, new Unasked());
         say("OPEN");
         float[][] planar = new float[2][256];
         try (OutputStream out = Files.newOutputStream(file);

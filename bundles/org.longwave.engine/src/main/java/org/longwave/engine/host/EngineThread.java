@@ -94,6 +94,11 @@ final class EngineThread {
         long behindNanos = nowNanos - schedule.nanosOf(agent.frame());
         wakeups.count(behindNanos);
         if (behindNanos > LIMIT_NANOS) agent.skip(behindNanos / format.nanosOf(format.blockFrames()));
+        make(nowNanos);
+    }
+
+    /** One block, whenever that is. */
+    void make(long nowNanos) {
         try {
             agent.doWork();
         } catch (RuntimeException | Error e) {
@@ -110,6 +115,10 @@ final class EngineThread {
         failureNanos = nowNanos;
         String said = "the engine failed in " + (blocks == 1 ? "a block" : blocks + " blocks, the last time so");
         telling.execute(() -> LOG.log(Level.ERROR, said, e));
+    }
+
+    long nanoTime() {
+        return pacer.nanoTime();
     }
 
     /** How the thread is scheduled; when something was refused also why, and what to do. */

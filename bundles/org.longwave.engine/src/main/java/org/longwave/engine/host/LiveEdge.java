@@ -38,6 +38,9 @@ final class LiveEdge {
     private double stepSeconds;
     private long pendingPosition;
     private boolean begun;
+    /** The device was opened, maybe inside a read. */
+    private boolean anew;
+
     private volatile long delayNanos;
     private volatile double offMillis;
     private volatile CaptureEdge shown;
@@ -70,6 +73,7 @@ final class LiveEdge {
         if (hz < 8_000 || hz > 768_000)
             throw new IllegalArgumentException("rateHz is " + hz + ", allowed 8000..768000");
         wantedRateHz = hz;
+        anew = true;
     }
 
     void step(int frames) {
@@ -80,6 +84,7 @@ final class LiveEdge {
 
     /** The device is open: its frames count from 0. */
     void opened() {
+        anew = false;
         begun = false;
         if (edge == null || wantedRateHz != rateHz) {
             rateHz = wantedRateHz;
@@ -100,6 +105,7 @@ final class LiveEdge {
 
     /** A read has returned at {@code nanos}: brings its frames into the ring. */
     void bring(float[][] chunk, int frames, long nanos) {
+        if (anew) opened();
         if (!schedule.isRunning()) {
             bringAsTheyCome(chunk, frames);
             return;

@@ -134,6 +134,19 @@ public final class Studio implements AudioEngine {
         return desk.join(bus, 0);
     }
 
+    /**
+     * Instead of {@link #start()}: control, device and consumer threads run, and the engine makes a block whenever it is
+     * told to, by a thread that is somebody else's.
+     */
+    public synchronized DrivenEngine startDriven() {
+        threads = true;
+        effects.start();
+        orders.start();
+        inputRunners.values().forEach(InputRunner::start);
+        consumerRunners.values().forEach(ConsumerRunner::start);
+        return new DrivenEngine(engineThread, agent);
+    }
+
     /** Stops inputs, engine and consumers, in this order: consumers still get what was made. */
     public synchronized void stop() {
         takeOver();
@@ -152,6 +165,27 @@ public final class Studio implements AudioEngine {
     public void step() {
         agent.doWork();
         orders.answer();
+    }
+
+    /** By hand, instead of {@link #start()}: from now on the schedule runs, by the pacer's clock. */
+    void beginOnSchedule() {
+        engineThread.begin();
+    }
+
+    /** By hand, after {@link #beginOnSchedule}: what the engine thread does when it has woken, now. */
+    void stepOnSchedule() {
+        engineThread.step(engineThread.nanoTime());
+        orders.answer();
+    }
+
+    /** The schedule's rate as it is now, by the monotonic clock. */
+    double schedulePpm() {
+        return schedule.ppm();
+    }
+
+    /** When the next block is due. */
+    long dueNanos() {
+        return schedule.nanosOf(agent.frame());
     }
 
     /** How the engine thread is scheduled; when something was refused also why, and what to do. */

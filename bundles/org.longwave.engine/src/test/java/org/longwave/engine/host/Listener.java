@@ -7,7 +7,7 @@ import org.longwave.api.StreamFormat;
 import org.longwave.api.output.BusConsumer;
 
 /** Keeps everything a bus gave, for tests. */
-final class Listener implements BusConsumer {
+class Listener implements BusConsumer {
     private final List<float[][]> blocks = new ArrayList<>();
     long lost;
     long gaps;

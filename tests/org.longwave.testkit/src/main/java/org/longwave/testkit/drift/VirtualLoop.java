@@ -1,0 +1,102 @@
+package org.longwave.testkit.drift;
+
+import java.util.Random;
+import org.longwave.api.input.InputInfo;
+import org.longwave.device.javasound.SimulatedCard;
+import org.longwave.engine.host.HandStudio;
+import org.longwave.engine.host.InputRunner;
+
+/**
+ * The whole studio and a simulated card under one hand clock: threads that wake late, and a card that moves in steps.
+ * One thread; as fast as the machine allows; the same seed gives the same samples.
+ */
+public final class VirtualLoop {
+    private static final long IDLE_NANOS = 4_000_000;
+    private static final long POLL_NANOS = 2_000_000;
+
+    private final HandStudio hand = new HandStudio(Loop.FORMAT);
+    private final SimulatedCard card;
+    private final Loop loop;
+    private final Random random;
+    private long usualLateNanos = 500_000;
+    private long rareLateNanos;
+    private double rarely;
+    private long deviceAt;
+    private long consumerAt;
+    private long engineAt;
+
+    public VirtualLoop(double ppm, int stepFrames, long seed) {
+        this(ppm, stepFrames, seed, "");
+    }
+
+    /** @param reference the input whose clock the engine follows, {@code mic} or none */
+    public VirtualLoop(double ppm, int stepFrames, long seed, String reference) {
+        if (!reference.isEmpty()) hand.studio().followClockOf(reference);
+        random = new Random(seed);
+        card = new SimulatedCard(ppm, stepFrames, hand::now);
+        // a pause inside a consumer's call: time passes for it, not for the others, who come a little later
+        loop = new Loop(hand.studio(), card.capture(), card.playback(nanos -> hand.moveTo(hand.now() + nanos / 8)));
+        hand.begin();
+    }
+
+    /** From now on every waking is late by up to {@code usual}, and some, by chance, by up to {@code rare}. */
+    public void lateness(long usualNanos, double chance, long rareNanos) {
+        usualLateNanos = usualNanos;
+        rarely = chance;
+        rareLateNanos = rareNanos;
+    }
+
+    private long late() {
+        long nanos = (long) (random.nextDouble() * usualLateNanos);
+        if (rarely > 0 && random.nextDouble() < rarely) nanos += (long) (random.nextDouble() * rareLateNanos);
+        return nanos;
+    }
+
+    /** Everything goes on until then. */
+    public void runUntil(double seconds) {
+        long end = (long) (seconds * 1e9);
+        InputRunner mic = hand.studio().inputRunner("mic");
+        InputRunner marker = hand.studio().inputRunner("marker");
+        while (hand.now() < end) {
+            if (engineAt <= deviceAt && engineAt <= consumerAt) {
+                hand.moveTo(engineAt);
+                for (int i = 0; i < 1000 && marker.doWork(); i++) Thread.onSpinWait();
+                hand.step();
+                engineAt = hand.dueNanos() + Math.min(late(), 5_000_000);
+            } else if (deviceAt <= consumerAt) {
+                hand.moveTo(deviceAt);
+                for (int i = 0; i < 1000 && mic.doWork(); i++) Thread.onSpinWait();
+                deviceAt = hand.now() + IDLE_NANOS + late();
+            } else {
+                hand.moveTo(consumerAt);
+                for (int i = 0; i < 1000 && loop.playbackRunner().doWork(); i++) Thread.onSpinWait();
+                while (loop.meterRunner().doWork()) Thread.onSpinWait();
+                consumerAt = hand.now() + POLL_NANOS + late();
+            }
+        }
+    }
+
+    /** The whole machine stands still: only the card goes on. */
+    public void standStill(long nanos) {
+        hand.moveTo(hand.now() + nanos);
+    }
+
+    public double schedulePpm() {
+        return hand.schedulePpm();
+    }
+
+    public SimulatedCard card() {
+        return card;
+    }
+
+    public Loop loop() {
+        return loop;
+    }
+
+    public InputInfo mic() {
+        return hand.studio().inputs().stream()
+                .filter(i -> i.name().equals("mic"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
