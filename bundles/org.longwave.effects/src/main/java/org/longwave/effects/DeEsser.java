@@ -5,8 +5,8 @@ import org.longwave.dsp.FastDecibels;
 
 /**
  * Turns sibilants down; engine thread. What is above the frequency (12 dB per octave) is listened to; where its peaks
- * are above the threshold it is turned down to it, by at most the range: that part alone (split band), which is a high
- * shelf that moves, or all of the sound (wide band). Its attack is 0.5 ms.
+ * are above the threshold it is turned down to it, by at most the range: by a high shelf that moves (split band), or
+ * all of the sound (wide band). Its attack is 0.5 ms.
  */
 final class DeEsser implements Effect {
     static final int MODE = 0;
@@ -54,9 +54,12 @@ final class DeEsser implements Effect {
             double all = wide.next();
             if (reduction == 0) continue;
             double less = 1 - FastDecibels.toGain(-reduction);
+            double half = 1 - FastDecibels.toGain(-reduction / 2);
             for (int c = 0; c < part.length; c++) {
                 double x = block[c][i];
-                block[c][i] = (float) (x - less * (part[c] + (x - part[c]) * all));
+                // what a high shelf of this gain, 1 + s^2 g + s sqrt(2 g) over 1 + s^2 + s sqrt(2), takes away
+                double split = less * part[c] + half * high.middle(c);
+                block[c][i] = (float) (x - split - (less * x - split) * all);
             }
         }
     }

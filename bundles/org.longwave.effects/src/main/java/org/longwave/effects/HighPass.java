@@ -14,6 +14,7 @@ final class HighPass {
     private final int rateHz;
     private final double[] first = new double[2];
     private final double[] second = new double[2];
+    private final double[] middle = new double[2];
     private double g;
     private double scale;
 
@@ -30,10 +31,16 @@ final class HighPass {
     double next(int channel, double x) {
         double high = (x - (g + DAMPING) * first[channel] - second[channel]) * scale;
         double band = g * high + first[channel];
+        middle[channel] = DAMPING * band;
         double low = g * band + second[channel];
         first[channel] = snapped(g * high + band);
         second[channel] = snapped(g * band + low);
         return high;
+    }
+
+    /** What goes with the last {@link #next}: the band around the corner, sqrt(2) s / (s^2 + sqrt(2) s + 1). */
+    double middle(int channel) {
+        return middle[channel];
     }
 
     private static double snapped(double x) {
@@ -44,6 +51,7 @@ final class HighPass {
         for (int c = 0; c < 2; c++) {
             first[c] = 0;
             second[c] = 0;
+            middle[c] = 0;
         }
     }
 }

@@ -46,9 +46,7 @@ final class Leveller implements Effect {
     }
 
     private void want() {
-        wantedDb = loudness.isFrozen()
-                ? gainDb
-                : Math.max(-mostDown, Math.min(mostUp, target - loudness.lufs()));
+        wantedDb = loudness.isFrozen() ? gainDb : Math.max(-mostDown, Math.min(mostUp, target - loudness.lufs()));
     }
 
     @Override

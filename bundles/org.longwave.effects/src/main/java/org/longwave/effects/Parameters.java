@@ -21,8 +21,7 @@ final class Parameters {
     }
 
     static EffectParameter choice(String name, int initial, String... choices) {
-        return new EffectParameter(
-                name, "", 0, choices.length - 1, initial, true, Law.LINEAR, List.of(choices));
+        return new EffectParameter(name, "", 0, choices.length - 1, initial, true, Law.LINEAR, List.of(choices));
     }
 
     static float[] initial(List<EffectParameter> parameters) {

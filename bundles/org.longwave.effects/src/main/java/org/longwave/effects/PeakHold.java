@@ -3,8 +3,8 @@ package org.longwave.effects;
 import org.longwave.api.RealTime;
 
 /**
- * The highest of the values of the last 10 ms or a little more, at most 8 %; engine thread. Long enough for the half period of
- * 50 Hz: the level of a steady tone stands still.
+ * The highest of the values of the last 10 ms, up to 8 % longer; engine thread. Long enough for the half period of 50 Hz:
+ * the level of a steady tone stands still.
  */
 @RealTime
 final class PeakHold {

@@ -23,13 +23,27 @@ class CompressorTest {
                 for (double ratio : new double[] {1.5, 4, 20})
                     for (double level = -45; level <= 0; level += 3) {
                         Probe probe = new Probe(
-                                new CompressorFactory(), "Threshold", -20, "Ratio", ratio, "Knee", knee, "Attack", 1,
-                                "Release", 500, "Detector", detector);
+                                new CompressorFactory(),
+                                "Threshold",
+                                -20,
+                                "Ratio",
+                                ratio,
+                                "Knee",
+                                knee,
+                                "Attack",
+                                1,
+                                "Release",
+                                500,
+                                "Detector",
+                                detector);
                         float[] in = Probe.tone(1000, level, 1.2);
                         double gain = Probe.gainDb(in, probe.run(in), 0.1);
                         double wanted = definition(level, -20, ratio, knee) - level;
-                        assertEquals(wanted, gain, Math.max(0.05, 0.05 * Math.abs(wanted)) / 2, "level " + level
-                                + " ratio " + ratio + " knee " + knee + " detector " + detector);
+                        assertEquals(
+                                wanted,
+                                gain,
+                                Math.max(0.05, 0.05 * Math.abs(wanted)) / 2,
+                                "level " + level + " ratio " + ratio + " knee " + knee + " detector " + detector);
                         assertEquals(-wanted, probe.effect.reductionDb(), Math.max(0.05, 0.05 * -wanted));
                     }
     }
@@ -49,7 +63,16 @@ class CompressorTest {
         for (double attack : new double[] {1, 10, 100})
             for (double release : new double[] {20, 150, 1000}) {
                 Probe probe = new Probe(
-                        new CompressorFactory(), "Threshold", -20, "Ratio", 4, "Knee", 0, "Attack", attack, "Release",
+                        new CompressorFactory(),
+                        "Threshold",
+                        -20,
+                        "Ratio",
+                        4,
+                        "Knee",
+                        0,
+                        "Attack",
+                        attack,
+                        "Release",
                         release);
                 float[] quiet = Probe.constant(-40, 0.1);
                 float[] loud = Probe.constant(-8, 1.5);

@@ -13,8 +13,19 @@ class GateTest {
             for (double range : new double[] {6, 30, 80})
                 for (double level = -75; level <= -20; level += 5) {
                     Probe probe = new Probe(
-                            new GateFactory(), "Threshold", -40, "Ratio", ratio, "Range", range, "Attack", 1, "Hold", 0,
-                            "Release", 20);
+                            new GateFactory(),
+                            "Threshold",
+                            -40,
+                            "Ratio",
+                            ratio,
+                            "Range",
+                            range,
+                            "Attack",
+                            1,
+                            "Hold",
+                            0,
+                            "Release",
+                            20);
                     float[] in = Probe.tone(1000, level, 0.6);
                     double wanted = -Math.min(range, (ratio - 1) * Math.max(0, -40 - level));
                     double gain = Probe.gainDb(in, probe.run(in), 0.05);
@@ -28,8 +39,19 @@ class GateTest {
             for (double release : new double[] {20, 150, 1000})
                 for (double hold : new double[] {0, 300}) {
                     Probe probe = new Probe(
-                            new GateFactory(), "Threshold", -40, "Ratio", 50, "Range", 30, "Attack", attack, "Hold",
-                            hold, "Release", release);
+                            new GateFactory(),
+                            "Threshold",
+                            -40,
+                            "Ratio",
+                            50,
+                            "Range",
+                            30,
+                            "Attack",
+                            attack,
+                            "Hold",
+                            hold,
+                            "Release",
+                            release);
                     float[] closed = Probe.constant(-60, 8);
                     float[] open = Probe.constant(-20, 1);
                     float[] in = Probe.join(closed, open, closed);

@@ -33,8 +33,7 @@ final class Probe {
 
     float[] run(float[] sound) {
         float[][] block = {sound.clone()};
-        for (int at = 0; at < sound.length; at += BLOCK)
-            effect.process(block, at, Math.min(sound.length, at + BLOCK));
+        for (int at = 0; at < sound.length; at += BLOCK) effect.process(block, at, Math.min(sound.length, at + BLOCK));
         return block[0];
     }
 
