@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.longwave.benchmarks.baseline.BaselineReport;
 import org.longwave.benchmarks.drift.DriftReport;
+import org.longwave.benchmarks.effects.EffectsReport;
 import org.longwave.benchmarks.load.LoadReport;
 import org.longwave.benchmarks.mix.MixReport;
 import org.longwave.benchmarks.resample.ResampleReport;
 import org.longwave.benchmarks.rings.RingsReport;
 
-/** The benchmarks' entry: {@code rings | mix | load | baseline | resample | drift [--short]}. */
+/** The benchmarks' entry: {@code rings | mix | effects | load | baseline | resample | drift [--short]}. */
 public final class Main {
     private Main() {}
 
@@ -19,13 +20,15 @@ public final class Main {
         boolean passed = switch (args.length == 0 ? "" : args[0]) {
             case "rings" -> RingsReport.run(isShort);
             case "mix" -> MixReport.run(isShort);
+            case "effects" -> EffectsReport.run(isShort);
             case "load" -> LoadReport.run(isShort);
             case "baseline" -> BaselineReport.run(isShort);
             case "resample" -> ResampleReport.run(isShort);
             case "drift" -> DriftReport.run(words.subList(1, words.size()));
             default ->
                 throw new IllegalArgumentException(
-                        "what to measure is missing, allowed are rings, mix, load, baseline, resample, drift; then --short");
+                        "what to measure is missing, allowed are rings, mix, effects, load, baseline, resample, drift;"
+                                + " then --short");
         };
         System.exit(passed ? 0 : 1);
     }
