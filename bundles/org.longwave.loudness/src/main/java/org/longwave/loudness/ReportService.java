@@ -88,7 +88,7 @@ public final class ReportService {
 
     private String stationName() {
         Station s = station;
-        return s == null ? "(no name)" : s.name();
+        return s == null ? "" : s.name();
     }
 
     @Modified

@@ -40,7 +40,10 @@ public final class Reporter implements BusConsumer, OutputControl {
     private ReportSettings running;
     private Instant from;
     private long frames;
+    /** As long as there is a station; at the end of it there is none any more. */
+    private String stationName = "";
 
+    /** @param station its name, empty when there is none */
     Reporter(ReportSettings settings, boolean autostart, InstantSource clock, Supplier<String> station) {
         this.settings = settings;
         this.clock = clock;
@@ -113,6 +116,8 @@ public final class Reporter implements BusConsumer, OutputControl {
     }
 
     private void on() {
+        String name = station.get();
+        if (!name.isEmpty()) stationName = name;
         status = status(State.ON, "", files.csv().toString(), from, frames, files.bytes());
     }
 
@@ -121,7 +126,7 @@ public final class Reporter implements BusConsumer, OutputControl {
         if (programme == null) return;
         Summary summary = programme.summary();
         ZonedDateTime began = from.atZone(ZoneId.systemDefault());
-        String source = ReportText.line("Station", station.get())
+        String source = ReportText.line("Station", stationName.isEmpty() ? "(no name)" : stationName)
                 + ReportText.line("Bus", running.bus())
                 + ReportText.line("Report", running.name()).stripTrailing();
         files.close();

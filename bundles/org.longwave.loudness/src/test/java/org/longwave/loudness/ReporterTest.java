@@ -28,13 +28,14 @@ class ReporterTest {
 
     private final AudioBlock block = new AudioBlock(FORMAT);
     private long frame;
+    private String station = "Example FM";
 
     private Reporter reporter(Path into, boolean autostart) {
         Reporter r = new Reporter(
                 new ReportSettings("evening", "program", into, TARGET),
                 autostart,
                 InstantSource.fixed(Instant.parse("2026-11-25T18:00:00Z")),
-                () -> "Example FM");
+                () -> station);
         r.open(FORMAT);
         return r;
     }
@@ -76,6 +77,7 @@ class ReporterTest {
         for (int i = 1; i < 4; i++) assertEquals(-23, Double.parseDouble(last[i]), 0.05);
         assertEquals(-23, Double.parseDouble(last[4]), 0.1);
         r.stop();
+        station = ""; // it ends before its outputs do
         play(r, -23, 0.01);
         assertEquals(State.OFF, r.status().state());
         assertEquals("Last report: -23.0 LUFS, target met", r.status().detail());
