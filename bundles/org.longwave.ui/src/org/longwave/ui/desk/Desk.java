@@ -15,6 +15,8 @@ import org.longwave.api.AudioEngine;
 import org.longwave.api.command.Command;
 import org.longwave.api.input.InputInfo;
 import org.longwave.api.input.Transport;
+import org.longwave.api.meter.Alarm;
+import org.longwave.api.meter.BusMeters;
 import org.longwave.api.output.OutputControl;
 import org.longwave.api.station.Station;
 import org.osgi.framework.BundleContext;
@@ -31,9 +33,11 @@ public final class Desk implements AutoCloseable {
     private final Services<Station> stations;
     private final Services<OutputControl> outputs;
     private final Services<Transport> transports;
+    private final Services<BusMeters> meters;
     private final ScheduledExecutorService reader = executor("lw-ui-read");
     private final ScheduledExecutorService orders = executor("lw-ui-orders");
     private volatile DeskState state = DeskState.EMPTY;
+    private volatile List<Alarm> alarms = List.of();
     private volatile Refusal refusal = new Refusal("", 0);
     private List<String> lastUnread = List.of();
 
@@ -45,11 +49,17 @@ public final class Desk implements AutoCloseable {
         stations = new Services<>(context, Station.class);
         outputs = new Services<>(context, OutputControl.class);
         transports = new Services<>(context, Transport.class);
+        meters = new Services<>(context, BusMeters.class);
         reader.scheduleWithFixedDelay(this::read, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     public DeskState state() {
         return state;
+    }
+
+    /** Raised now, oldest first. */
+    public List<Alarm> alarms() {
+        return alarms;
     }
 
     public Refusal refusal() {
@@ -112,6 +122,8 @@ public final class Desk implements AutoCloseable {
         if (!unread.equals(lastUnread)) unread.forEach(u -> LOG.log(Level.WARNING, u));
         lastUnread = unread;
         state = next;
+        BusMeters busMeters = meters.best();
+        alarms = busMeters == null ? List.of() : busMeters.alarms();
     }
 
     private DeskState withEngine(List<String> unread) {
@@ -177,5 +189,6 @@ public final class Desk implements AutoCloseable {
         stations.close();
         outputs.close();
         transports.close();
+        meters.close();
     }
 }

@@ -56,7 +56,7 @@ public record DeskState(
                     case ON, CONNECTING, RETRYING -> true;
                     case OFF, FAILED -> false;
                 };
-            case LISTENER, PLAYBACK -> false;
+            case LISTENER, PLAYBACK, REPORT -> false;
         });
     }
 }

@@ -70,7 +70,7 @@ final class OutputRow implements Item {
         boolean on = s.state() == State.ON;
         String figure = "";
         String unit = "";
-        if (s.kind() == Kind.RECORDER && on && desk.rateHz() > 0) {
+        if ((s.kind() == Kind.RECORDER || s.kind() == Kind.REPORT) && on && desk.rateHz() > 0) {
             figure = Words.time(s.frames() / desk.rateHz());
         } else if (on && s.listeners() >= 0) {
             figure = Integer.toString(s.listeners());
@@ -80,7 +80,7 @@ final class OutputRow implements Item {
     }
 
     private static String target(OutputStatus s) {
-        if (s.kind() != Kind.RECORDER) {
+        if (s.kind() != Kind.RECORDER && s.kind() != Kind.REPORT) {
             int scheme = s.target().indexOf("://");
             return scheme < 0 ? s.target() : s.target().substring(scheme + 3);
         }
@@ -140,7 +140,7 @@ final class OutputRow implements Item {
         if (face.state() != State.ON) return Token.LINE_SUBTLE;
         return switch (face.kind()) {
             case STREAM, RECORDER -> Token.AIR;
-            case LISTENER, PLAYBACK -> Token.OK;
+            case LISTENER, PLAYBACK, REPORT -> Token.OK;
         };
     }
 
@@ -209,6 +209,7 @@ final class OutputRow implements Item {
                 case STREAM -> new OutputBadge("ON AIR", Icon.CIRCLE, Token.STRIP, Token.AIR_TEXT, Token.AIR);
                 case RECORDER -> new OutputBadge("RECORDING", Icon.DOT, Token.AIR, Token.ON_AIR, Token.AIR);
                 case LISTENER -> new OutputBadge("LISTENING", Icon.CHECK, Token.STRIP, Token.OK_TEXT, Token.OK);
+                case REPORT -> new OutputBadge("MEASURING", Icon.CHECK, Token.STRIP, Token.OK_TEXT, Token.OK);
                 case PLAYBACK -> new OutputBadge("PLAYING", Icon.PLAY, Token.STRIP, Token.OK_TEXT, Token.OK);
             };
         }

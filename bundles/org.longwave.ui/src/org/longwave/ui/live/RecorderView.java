@@ -6,7 +6,7 @@ import org.eclipse.ui.part.ViewPart;
 import org.longwave.api.output.OutputStatus.Kind;
 import org.longwave.ui.Studio;
 
-/** Window thread. Recorders. */
+/** Window thread. Recorders and loudness reports. */
 public final class RecorderView extends ViewPart {
     public static final String ID = "org.longwave.ui.recorder";
 
@@ -15,7 +15,7 @@ public final class RecorderView extends ViewPart {
     @Override
     public void createPartControl(Composite parent) {
         rows = new OutputsPane(
-                parent, Studio.of(parent.getDisplay()), List.of(Kind.RECORDER), "No recorder in the station file yet.");
+                parent, Studio.of(parent.getDisplay()), List.of(Kind.RECORDER, Kind.REPORT), "No recorder in the station file yet.");
     }
 
     @Override

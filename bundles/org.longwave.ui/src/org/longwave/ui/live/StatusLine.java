@@ -1,12 +1,14 @@
 package org.longwave.ui.live;
 
 import jakarta.annotation.PostConstruct;
+import java.util.List;
 import java.util.Locale;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.longwave.api.EngineStatus;
 import org.longwave.api.StreamFormat;
+import org.longwave.api.meter.Alarm;
 import org.longwave.api.output.ConsumerInfo;
 import org.longwave.ui.Studio;
 import org.longwave.ui.desk.Desk;
@@ -40,6 +42,7 @@ public final class StatusLine {
         int split = area.width * 2 / 5;
         Rectangle left = new Rectangle(12, 0, split - 24, area.height);
         p.items().add(new Caption(p, left, Caption.Style.left(Role.STATUS, Token.WARN_TEXT), this::refusal));
+        p.items().add(new Caption(p, left, Caption.Style.left(Role.STATUS, Token.WARN_TEXT), this::alarm));
         p.items().add(new Caption(p, left, Caption.Style.left(Role.STATUS, Token.WARN_TEXT), this::priority));
         p.items().add(new Caption(p, left, Caption.Style.left(Role.STATUS, Token.TEXT2), this::station));
         p.items()
@@ -55,15 +58,23 @@ public final class StatusLine {
         return last.nanos() != 0 && frame.nanos() - last.nanos() < SHOWN_NANOS ? last.words() : "";
     }
 
+    private String alarm(Frame frame) {
+        List<Alarm> raised = studio.desk().alarms();
+        if (raised.isEmpty() || !refusal(frame).isEmpty()) return "";
+        return raised.getFirst().words() + (raised.size() > 1 ? " And " + (raised.size() - 1) + " more." : "");
+    }
+
     private String priority(Frame frame) {
         EngineStatus s = frame.desk().status();
-        return refusal(frame).isEmpty() && s != null && !s.priorityRefused().isEmpty()
+        return refusal(frame).isEmpty()
+                        && alarm(frame).isEmpty()
+                        && s != null && !s.priorityRefused().isEmpty()
                 ? "No real-time priority, see ./longwave doctor"
                 : "";
     }
 
     private String station(Frame frame) {
-        if (!refusal(frame).isEmpty()) return "";
+        if (!refusal(frame).isEmpty() || !alarm(frame).isEmpty()) return "";
         if (!priority(frame).isEmpty()) return "";
         return frame.desk().station() == null
                 ? "No station file yet"

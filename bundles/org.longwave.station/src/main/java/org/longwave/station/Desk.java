@@ -3,6 +3,7 @@ package org.longwave.station;
 import java.io.IOException;
 import java.util.Dictionary;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -11,6 +12,8 @@ import org.longwave.api.BusInfo;
 import org.longwave.api.LatencyStage;
 import org.longwave.api.MeterFrame;
 import org.longwave.api.Names;
+import org.longwave.api.meter.Alarm;
+import org.longwave.api.meter.BusMeters;
 import org.longwave.api.output.OutputControl;
 import org.longwave.api.output.OutputStatus;
 import org.longwave.api.station.Station;
@@ -29,6 +32,7 @@ final class Desk implements AutoCloseable {
     private final AudioEngine engine;
     private final ServiceTracker<OutputControl, OutputControl> outputs;
     private final ServiceTracker<Station, Station> stations;
+    private final ServiceTracker<BusMeters, BusMeters> busMeters;
     private final ServiceTracker<ConfigurationAdmin, ConfigurationAdmin> admins;
     private final MeterFrame meters = new MeterFrame();
     private float[] peaks = new float[2];
@@ -37,9 +41,11 @@ final class Desk implements AutoCloseable {
         this.engine = engine;
         outputs = new ServiceTracker<>(context, OutputControl.class, null);
         stations = new ServiceTracker<>(context, Station.class, null);
+        busMeters = new ServiceTracker<>(context, BusMeters.class, null);
         admins = new ServiceTracker<>(context, ConfigurationAdmin.class, null);
         outputs.open();
         stations.open();
+        busMeters.open();
         admins.open();
     }
 
@@ -67,7 +73,13 @@ final class Desk implements AutoCloseable {
                 engine.consumers(),
                 outputs(),
                 station().faults(),
-                defaultDevices());
+                defaultDevices(),
+                alarms());
+    }
+
+    private List<Alarm> alarms() {
+        BusMeters m = busMeters.getService();
+        return m == null ? List.of() : m.alarms();
     }
 
     /** One line, empty when nothing live is played. */
@@ -104,6 +116,7 @@ final class Desk implements AutoCloseable {
     public void close() {
         outputs.close();
         stations.close();
+        busMeters.close();
         admins.close();
     }
 }

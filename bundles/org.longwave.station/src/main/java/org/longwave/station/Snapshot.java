@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.longwave.api.EngineStatus;
 import org.longwave.api.input.InputInfo;
+import org.longwave.api.meter.Alarm;
 import org.longwave.api.output.ConsumerInfo;
 import org.longwave.api.output.OutputStatus;
 import org.longwave.api.station.StationFault;
@@ -16,6 +17,7 @@ import org.longwave.api.station.StationFault;
  * @param peaks highest programme peak since the snapshot before, left and right, linear
  * @param outputs by name
  * @param defaultDevices names of captures and playbacks on whatever the system calls its default sound card
+ * @param alarms raised now
  */
 record Snapshot(
         int rateHz,
@@ -25,4 +27,18 @@ record Snapshot(
         List<ConsumerInfo> consumers,
         Map<String, OutputStatus> outputs,
         List<StationFault> faults,
-        Set<String> defaultDevices) {}
+        Set<String> defaultDevices,
+        List<Alarm> alarms) {
+    /** Without alarms. */
+    Snapshot(
+            int rateHz,
+            EngineStatus engine,
+            float[] peaks,
+            List<InputInfo> inputs,
+            List<ConsumerInfo> consumers,
+            Map<String, OutputStatus> outputs,
+            List<StationFault> faults,
+            Set<String> defaultDevices) {
+        this(rateHz, engine, peaks, inputs, consumers, outputs, faults, defaultDevices, List.of());
+    }
+}

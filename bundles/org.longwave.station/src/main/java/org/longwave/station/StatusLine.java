@@ -32,6 +32,7 @@ final class StatusLine {
             line.append("  ").append(name).append(' ').append(o.state());
             if (!o.target().isEmpty()) line.append(' ').append(o.target());
         });
+        s.alarms().forEach(a -> line.append("  ALARM ").append(a.words()));
         if (!s.engine().priorityRefused().isEmpty()) line.append("  no real-time priority, see ./longwave doctor");
         return line.toString();
     }

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.longwave.api.CycleHistogram;
 import org.longwave.api.EngineStatus;
+import org.longwave.api.meter.Alarm;
 
 class StatusLineTest {
     private static EngineStatus engine(String refused) {
@@ -36,9 +38,9 @@ class StatusLineTest {
                 CycleHistogram.EMPTY);
     }
 
-    private static String line(EngineStatus engine) {
-        Snapshot snapshot =
-                new Snapshot(48_000, engine, new float[2], List.of(), List.of(), Map.of(), List.of(), Set.of());
+    private static String line(EngineStatus engine, Alarm... alarms) {
+        Snapshot snapshot = new Snapshot(
+                48_000, engine, new float[2], List.of(), List.of(), Map.of(), List.of(), Set.of(), List.of(alarms));
         return StatusLine.of(Duration.ofSeconds(1), snapshot);
     }
 
@@ -47,6 +49,14 @@ class StatusLineTest {
         String said = "no real-time priority, see ./longwave doctor";
         assertTrue(line(engine("No real-time priority: not permitted.")).endsWith(said));
         assertFalse(line(engine("")).contains("real-time"));
+    }
+
+    @Test
+    void alarmsStandInTheLine() {
+        Alarm alarm =
+                new Alarm("program", "program", Alarm.Kind.SILENCE, true, 0, Instant.EPOCH, "Bus program is silent.");
+        assertTrue(line(engine(""), alarm).contains("  ALARM Bus program is silent."));
+        assertFalse(line(engine("")).contains("ALARM"));
     }
 
     @Test

@@ -20,7 +20,9 @@ public record OutputStatus(
         STREAM,
         RECORDER,
         /** The built-in listener server. */
-        LISTENER
+        LISTENER,
+        /** A loudness report. */
+        REPORT
     }
 
     /** Where it stands. */

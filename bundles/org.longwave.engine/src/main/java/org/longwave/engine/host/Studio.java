@@ -33,7 +33,7 @@ import org.longwave.engine.rt.EngineAgent;
  * is the front that any thread may call. With threads by {@link #start()}; or driven by hand: call
  * {@link InputRunner#doWork}, {@link #step} and {@link ConsumerRunner#doWork} in any order.
  */
-public final class Studio implements AudioEngine {
+public final class Studio implements AudioEngine, BusSource {
     private static final System.Logger LOG = System.getLogger(Studio.class.getName());
 
     private record Offered(AudioInput input, boolean live) {}
@@ -284,6 +284,11 @@ public final class Studio implements AudioEngine {
         if (threads) runner.start();
         version.incrementAndGet();
         return runner;
+    }
+
+    @Override
+    public BusReader join(String bus, int resumeBlocksBehind) {
+        return desk.join(bus, resumeBlocksBehind);
     }
 
     /** The consumer is there and reads this bus. */
