@@ -1,14 +1,24 @@
 package org.longwave.output.recorder;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The file system of this machine. Disk thread only. */
-final class LocalDisk implements Disk {
+class LocalDisk implements Disk {
+    /** Name templates make few folders below one another. */
+    private static final int DEPTH = 6;
+
+    private static final System.Logger LOG = System.getLogger(LocalDisk.class.getName());
+
     @Override
     public void createFolder(Path folder) throws IOException {
         Files.createDirectories(folder);
@@ -16,12 +26,63 @@ final class LocalDisk implements Disk {
 
     @Override
     public DiskFile createNew(Path file) throws IOException {
-        return new LocalFile(FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.READ);
+        lock(file, channel);
+        return new LocalFile(channel);
+    }
+
+    @Override
+    public DiskFile open(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.READ);
+        if (lock(file, channel)) return new LocalFile(channel);
+        channel.close();
+        return null;
+    }
+
+    /** False: somebody else has it. True also where the file system knows no locks. */
+    private static boolean lock(Path file, FileChannel channel) {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            LOG.log(System.Logger.Level.DEBUG, "{0} is open in this program", file);
+            return false;
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "No locks for " + file, e);
+            return true;
+        }
     }
 
     @Override
     public long usableBytes(Path folder) throws IOException {
         return Files.getFileStore(folder).getUsableSpace();
+    }
+
+    @Override
+    public boolean exists(Path file) {
+        return Files.exists(file);
+    }
+
+    @Override
+    public List<Path> list(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) return List.of();
+        try (Stream<Path> files = Files.walk(folder, DEPTH)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    public void move(Path from, Path to) throws IOException {
+
+        if (Files.exists(to)) throw new FileAlreadyExistsException(to.toString());
+        Files.move(from, to);
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+        Files.deleteIfExists(file);
     }
 
     private record LocalFile(FileChannel channel) implements DiskFile {
@@ -32,13 +93,24 @@ final class LocalDisk implements Disk {
         }
 
         @Override
+        public void read(ByteBuffer into, long position) throws IOException {
+            long at = position;
+            for (int got; into.hasRemaining() && (got = channel.read(into, at)) >= 0; ) at += got;
+        }
+
+        @Override
+        public long size() throws IOException {
+            return channel.size();
+        }
+
+        @Override
         public void truncate(long size) throws IOException {
             channel.truncate(size);
         }
 
         @Override
         public void force() throws IOException {
-            channel.force(true);
+            channel.force(false);
         }
 
         @Override
