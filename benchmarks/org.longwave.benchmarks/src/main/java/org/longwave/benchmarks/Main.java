@@ -5,8 +5,9 @@ import org.longwave.benchmarks.baseline.BaselineReport;
 import org.longwave.benchmarks.load.LoadReport;
 import org.longwave.benchmarks.mix.MixReport;
 import org.longwave.benchmarks.rings.RingsReport;
+import org.longwave.output.recorder.RecordReport;
 
-/** The benchmarks' entry: {@code rings | mix | load | baseline [--short]}. */
+/** The benchmarks' entry: {@code rings | mix | load | baseline | record [--short]}. */
 public final class Main {
     private Main() {}
 
@@ -17,9 +18,10 @@ public final class Main {
             case "mix" -> MixReport.run(isShort);
             case "load" -> LoadReport.run(isShort);
             case "baseline" -> BaselineReport.run(isShort);
+            case "record" -> RecordReport.run(isShort);
             default ->
                 throw new IllegalArgumentException(
-                        "what to measure is missing, allowed are rings, mix, load, baseline; then --short");
+                        "what to measure is missing, allowed are rings, mix, load, baseline, record; then --short");
         };
         System.exit(passed ? 0 : 1);
     }

@@ -37,12 +37,17 @@ final class Journal {
     static Journal begin(Disk disk, Path recording, FileHead head, String recorder) throws IOException {
         Path path = of(recording);
         Journal journal = new Journal(disk, path, disk.createNew(path));
-        journal.line(MAGIC);
-        journal.line("recorder " + clean(recorder));
-        journal.line("format " + head.format().id + " " + head.rateHz() + " " + head.channels());
-        journal.line("started " + head.started().toInstant());
+        journal.queue(MAGIC);
+        journal.queue("recorder " + clean(recorder));
+        journal.queue("format " + head.format().id + " " + head.rateHz() + " " + head.channels());
+        journal.queue("started " + head.started().toInstant());
         head.tags().forEach((key, value) -> journal.queue("tag " + key + " " + clean(value)));
-        journal.flush();
+        try {
+            journal.flush();
+        } catch (IOException e) {
+            journal.end();
+            throw e;
+        }
         return journal;
     }
 

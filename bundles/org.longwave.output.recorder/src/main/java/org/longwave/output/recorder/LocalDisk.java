@@ -1,21 +1,28 @@
 package org.longwave.output.recorder;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /** The file system of this machine. Disk thread only. */
 class LocalDisk implements Disk {
     /** Name templates make few folders below one another. */
     private static final int DEPTH = 6;
+
+    private static final int LOCK_TRIES = 100;
+    private static final long LOCK_PAUSE_NANOS = 1_000_000;
 
     private static final System.Logger LOG = System.getLogger(LocalDisk.class.getName());
 
@@ -28,7 +35,8 @@ class LocalDisk implements Disk {
     public DiskFile createNew(Path file) throws IOException {
         FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.READ);
-        lock(file, channel);
+        // somebody who looks for unfinished recordings may hold it for a moment
+        for (int i = 0; i < LOCK_TRIES && !lock(file, channel); i++) LockSupport.parkNanos(LOCK_PAUSE_NANOS);
         return new LocalFile(channel);
     }
 
@@ -66,11 +74,22 @@ class LocalDisk implements Disk {
     @Override
     public List<Path> list(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) return List.of();
-        try (Stream<Path> files = Files.walk(folder, DEPTH)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(folder, Set.of(), DEPTH, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) files.add(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+                LOG.log(System.Logger.Level.DEBUG, "Not looked at: " + file, e);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        files.sort(null);
+        return files;
     }
 
     @Override

@@ -60,7 +60,7 @@ final class Repair {
     private RecordedFile one(Path journalPath, Path recording) throws IOException {
         RecordedFile result;
         try (Disk.DiskFile journal = disk.open(journalPath)) {
-            if (journal == null) return null; // is being recorded
+            if (journal == null || journal.size() == 0) return null; // is being recorded, or was never begun
             ByteBuffer text = ByteBuffer.allocate((int) Math.min(journal.size(), 1 << 24));
             journal.read(text, 0);
             Journal.Story story = Journal.read(java.util.Arrays.copyOf(text.array(), text.position()));

@@ -133,6 +133,9 @@ final class Session implements Runnable {
         } catch (IOException | RuntimeException e) {
             trouble(e);
             return false;
+        } catch (LinkageError e) {
+            trouble(new IllegalStateException(e)); // an encoder whose bundle is half gone
+            return false;
         }
     }
 

@@ -81,7 +81,7 @@ class KillRealTest {
             assertEquals(3, found.size(), what);
             for (RecordedFile file : found.values()) {
                 assertEquals(State.REPAIRED, file.state(), what);
-                long least = powerCut ? fed / 3 : fed - RATE;
+                long least = powerCut ? fed - 2 * RATE : fed - RATE;
                 assertTrue(file.frames() >= least, what);
             }
             check(found, what);
