@@ -16,6 +16,7 @@ usage: ./longwave bench rings [--short]     the rings beside others': ratios, pa
        ./longwave bench drift [--short] [--real | --simulated]
                                             devices with clocks of their own: delay, drift, wander; a real second sound
                                             server too unless --simulated (--real: only that)
+       ./longwave bench record [--short]    19 tracks recorded at once: CPU, MB/s, lost blocks, beside sox and ffmpeg
        ./longwave bench stress [--short] [--only REGEX]
                                             jcstress suites with negative controls
 
@@ -25,7 +26,7 @@ EOF
 
 bench_build() { # module: builds its jar when the sources are newer
   bench_jar=benchmarks/$1/target/$2.jar
-  if [ -f "$bench_jar" ] && [ -z "$(find pom.xml benchmarks bundles/org.longwave.api bundles/org.longwave.dsp bundles/org.longwave.effects bundles/org.longwave.engine bundles/org.longwave.device.javasound tests/org.longwave.testkit \
+  if [ -f "$bench_jar" ] && [ -z "$(find pom.xml benchmarks bundles tests/org.longwave.testkit \
     \( -name target -o -path '*/src/test' -o -name '.*' \) -prune -o -type f \( -name '*.java' -o -name pom.xml \) -newer "$bench_jar" -print | head -1)" ]; then
     return 0
   fi
@@ -37,7 +38,7 @@ bench_build() { # module: builds its jar when the sources are newer
 
 . .mvn/jdk.sh
 case ${1-} in
-  rings | mix | effects | load | baseline | resample | drift)
+  rings | mix | effects | load | baseline | resample | drift | record)
     bench_build org.longwave.benchmarks benchmarks
     exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
       --add-modules=jdk.incubator.vector -jar "$bench_jar" "$@" 2>&1

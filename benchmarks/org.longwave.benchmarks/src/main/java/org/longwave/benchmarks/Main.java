@@ -9,8 +9,9 @@ import org.longwave.benchmarks.load.LoadReport;
 import org.longwave.benchmarks.mix.MixReport;
 import org.longwave.benchmarks.resample.ResampleReport;
 import org.longwave.benchmarks.rings.RingsReport;
+import org.longwave.output.recorder.RecordReport;
 
-/** The benchmarks' entry: {@code rings | mix | effects | load | baseline | resample | drift [--short]}. */
+/** The benchmarks' entry: {@code rings | mix | effects | load | baseline | resample | drift | record [--short]}. */
 public final class Main {
     private Main() {}
 
@@ -25,10 +26,11 @@ public final class Main {
             case "baseline" -> BaselineReport.run(isShort);
             case "resample" -> ResampleReport.run(isShort);
             case "drift" -> DriftReport.run(words.subList(1, words.size()));
+            case "record" -> RecordReport.run(isShort);
             default ->
                 throw new IllegalArgumentException(
-                        "what to measure is missing, allowed are rings, mix, effects, load, baseline, resample, drift;"
-                                + " then --short");
+                        "what to measure is missing, allowed are rings, mix, effects, load, baseline, resample, drift,"
+                                + " record; then --short");
         };
         System.exit(passed ? 0 : 1);
     }

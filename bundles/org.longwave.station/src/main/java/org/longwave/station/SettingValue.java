@@ -12,7 +12,7 @@ import org.osgi.service.metatype.AttributeDefinition;
 
 /** The station thread. Turns a value of the station file into what its plug-in asks for, or refuses it in plain words. */
 final class SettingValue {
-    private static final Set<String> PATHS = Set.of("file", "folder");
+    private static final Set<String> PATHS = Set.of("file", "folder", "fallbackFolder");
     private final Path folder;
     private final Secrets secrets;
 

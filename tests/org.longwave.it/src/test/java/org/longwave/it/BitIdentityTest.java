@@ -20,9 +20,9 @@ import org.longwave.engine.host.ConsumerRunner;
 import org.longwave.engine.host.InputRunner;
 import org.longwave.engine.host.StripSpec;
 import org.longwave.engine.host.Studio;
+import org.longwave.output.recorder.FileFormat;
 import org.longwave.output.recorder.Recorder;
 import org.longwave.output.recorder.RecorderSettings;
-import org.longwave.output.recorder.SampleFormat;
 import org.longwave.player.FilePlayer;
 import org.longwave.player.PlayerSettings;
 import org.longwave.player.SignalSettings;
@@ -45,7 +45,7 @@ class BitIdentityTest {
 
         Bench(String name, boolean music) throws IOException {
             recorder = new Recorder(
-                    new RecorderSettings(name, Names.PROGRAM, folder.resolve(name), SampleFormat.WAV24), false);
+                    new RecorderSettings(name, Names.PROGRAM, folder.resolve(name), FileFormat.WAV24), false);
             runner = studio.addConsumer(name, Names.PROGRAM, Priority.RECORDING, recorder);
             studio.addInput("tone", false, new TestSignal(new SignalSettings(SignalSettings.Kind.SINE, 997, -20)));
             studio.addStrip(new StripSpec("tone", "", "tone", "line", 0, 0f, 0f, false, false));
@@ -70,7 +70,7 @@ class BitIdentityTest {
             OutputStatus status = recorder.status();
             assertEquals(OutputStatus.State.OFF, status.state(), status.detail());
             try (var files = Files.list(folder.resolve(status.target()).getParent())) {
-                List<Path> all = files.toList();
+                List<Path> all = files.filter(Files::isRegularFile).toList();
                 assertEquals(1, all.size(), all.toString());
                 return Recording.read(all.getFirst());
             }

@@ -1,13 +1,17 @@
 package org.longwave.output.recorder;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
+import org.longwave.api.AudioEngine;
 import org.longwave.api.Names;
+import org.longwave.api.codec.EncoderFactory;
 import org.longwave.api.output.BusConsumer;
 import org.longwave.api.output.OutputControl;
 import org.longwave.api.output.Priority;
+import org.longwave.api.output.RecorderControl;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
@@ -16,82 +20,127 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
-import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.Designate;
-import org.osgi.service.metatype.annotations.ObjectClassDefinition;
-import org.osgi.service.metatype.annotations.Option;
 
 /**
- * A recorder of the station file, from the control room. It registers its {@link Recorder} itself, because the bus is a
- * setting and must become a service property under another name.
+ * A recorder of the station file, from the control room. It registers its {@link Recorder}s itself, because the bus is a
+ * setting and must become a service property under another name: one consumer for each track, and one control for all.
  */
 @Component(
         immediate = true,
         service = {},
         configurationPid = "org.longwave.recorder",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
-@Designate(ocd = RecorderService.RecorderConfig.class, factory = true)
+@Designate(ocd = RecorderConfig.class, factory = true)
 public final class RecorderService {
-    /** The settings of one recorder. */
-    @ObjectClassDefinition(name = "Recorder", description = "Records a bus to WAV files that never overwrite another.")
-    public @interface RecorderConfig {
-        @AttributeDefinition(name = "Bus", description = "The bus to record: program, monitor or another bus's name")
-        String bus() default Names.PROGRAM;
+    private BundleContext context;
+    private final StationCues cues = new StationCues();
+    private final Encoders encoders = new Encoders();
+    private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+    private List<Recorder> recorders = List.of();
+    private List<RecorderSettings> settings = List.of();
 
-        @AttributeDefinition(
-                name = "Folder",
-                description = "Where the files go, relative to the station file's folder; it is made when missing")
-        String folder() default "recordings";
-
-        @AttributeDefinition(
-                name = "Format",
-                description = "How samples are written: 16 bit with dither, 24 bit, or the engine's own 32-bit float",
-                options = {
-                    @Option(label = "WAV, 16 bit", value = "wav16"),
-                    @Option(label = "WAV, 24 bit", value = "wav24"),
-                    @Option(label = "WAV, 32-bit float", value = "wav32f")
-                })
-        String format() default "wav24";
-
-        @AttributeDefinition(name = "Start by itself", description = "Start recording as soon as the station runs")
-        boolean autostart() default false;
-    }
-
-    private final Recorder recorder;
-    private final ServiceRegistration<?> registration;
-
+    /** After the encoders are known: a recorder may begin at once. */
     @Activate
-    public RecorderService(BundleContext context, RecorderConfig config, Map<String, Object> properties) {
-        RecorderSettings settings = settings(config, properties);
-        recorder = new Recorder(settings, config.autostart());
-        registration = context.registerService(
-                new String[] {BusConsumer.class.getName(), OutputControl.class.getName()},
-                recorder,
-                serviceProperties(settings, properties));
+    void activate(BundleContext bundle, RecorderConfig config, Map<String, Object> properties) {
+        context = bundle;
+        begin(config, properties);
     }
 
+    private void begin(RecorderConfig config, Map<String, Object> properties) {
+        settings = Configured.of(config, name(properties));
+        Surroundings around = Surroundings.real(encoders::find, cues);
+        recorders = settings.stream().map(s -> new Recorder(s, around)).toList();
+        Unfinished.repair(recorders.getFirst().archive(), settings.getFirst(), around);
+        if (recorders.size() == 1) {
+            register(
+                    new String[] {
+                        BusConsumer.class.getName(), OutputControl.class.getName(), RecorderControl.class.getName()
+                    },
+                    recorders.getFirst(),
+                    serviceProperties(settings.getFirst(), properties));
+            return;
+        }
+        Hashtable<String, Object> group = new Hashtable<>();
+        group.put(Names.NAME, name(properties));
+        if (properties.get(Names.ORDER) != null) group.put(Names.ORDER, properties.get(Names.ORDER));
+        register(
+                new String[] {OutputControl.class.getName(), RecorderControl.class.getName()},
+                new Multitrack(recorders),
+                group);
+        for (int i = 0; i < recorders.size(); i++)
+            register(
+                    new String[] {BusConsumer.class.getName()},
+                    recorders.get(i),
+                    serviceProperties(settings.get(i), properties));
+    }
+
+    private void register(String[] types, Object service, Dictionary<String, Object> properties) {
+        registrations.add(context.registerService(types, service, properties));
+    }
+
+    /** Encoders come and go while recording: a running file keeps the one it began with. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addEncoder(EncoderFactory factory) {
+        encoders.add(factory);
+    }
+
+    void removeEncoder(EncoderFactory factory) {
+        encoders.remove(factory);
+    }
+
+    /** What a recorder may follow. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addOutput(OutputControl output, Map<String, Object> properties) {
+        cues.add(String.valueOf(properties.get(Names.NAME)), output);
+    }
+
+    void removeOutput(OutputControl output, Map<String, Object> properties) {
+        cues.remove(String.valueOf(properties.get(Names.NAME)), output);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void addEngine(AudioEngine engine) {
+        cues.engine(engine);
+    }
+
+    void removeEngine(AudioEngine engine) {
+        cues.engine(null);
+    }
+
+    /** New settings hold from the next recording on; other tracks need other services. */
     @Modified
     void modified(RecorderConfig config, Map<String, Object> properties) {
-        RecorderSettings settings = settings(config, properties);
-        recorder.settings(settings);
-        registration.setProperties(serviceProperties(settings, properties));
+        List<RecorderSettings> changed = Configured.of(config, name(properties));
+        boolean sameTracks = changed.stream()
+                .map(RecorderSettings::name)
+                .toList()
+                .equals(settings.stream().map(RecorderSettings::name).toList());
+        if (!sameTracks) {
+            deactivate();
+            begin(config, properties);
+            return;
+        }
+        settings = changed;
+        int firstConsumer = registrations.size() - recorders.size();
+        for (int i = 0; i < recorders.size(); i++) {
+            recorders.get(i).settings(changed.get(i));
+            registrations.get(firstConsumer + i).setProperties(serviceProperties(changed.get(i), properties));
+        }
     }
 
     @Deactivate
     void deactivate() {
-        registration.unregister();
-        recorder.shutDown();
+        for (ServiceRegistration<?> registration : registrations) registration.unregister();
+        registrations.clear();
+        for (Recorder recorder : recorders) recorder.stop();
+        for (Recorder recorder : recorders) recorder.shutDown();
     }
 
-    static RecorderSettings settings(RecorderConfig config, Map<String, Object> properties) {
-        return new RecorderSettings(
-                name(properties),
-                config.bus(),
-                Path.of(config.folder()).toAbsolutePath().normalize(),
-                SampleFormat.of(config.format()));
-    }
-
-    private static String name(Map<String, Object> properties) {
+    static String name(Map<String, Object> properties) {
         if (properties.get(Names.NAME) instanceof String name) return name;
         String pid = String.valueOf(properties.get(Constants.SERVICE_PID));
         return pid.substring(pid.indexOf('~') + 1);

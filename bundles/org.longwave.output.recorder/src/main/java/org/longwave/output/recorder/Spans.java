@@ -1,5 +1,6 @@
 package org.longwave.output.recorder;
 
+import java.time.Duration;
 import java.util.Locale;
 
 /** Lengths of time in words. Any thread. */
@@ -21,5 +22,10 @@ final class Spans {
     /** {@code 480 frames (0.010 s)}. */
     static String lost(long frames, int rateHz) {
         return String.format(Locale.ROOT, "%d frames (%.3f s)", frames, (double) frames / rateHz);
+    }
+
+    /** {@code +3600.0 s}. */
+    static String signed(Duration by) {
+        return String.format(Locale.ROOT, "%+.1f s", by.toMillis() / 1000.0);
     }
 }

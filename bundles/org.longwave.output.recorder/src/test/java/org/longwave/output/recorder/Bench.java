@@ -1,40 +1,74 @@
 package org.longwave.output.recorder;
 
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.longwave.api.AudioBlock;
 import org.longwave.api.StreamFormat;
 
-/** A recorder whose disk thread is stepped by hand, and a bus that counts. */
+/** A recorder whose disk threads are stepped by hand, a bus that counts, and a clock that goes with the bus. */
 final class Bench {
     static final Path FOLDER = Path.of("/recordings");
 
     final FakeDisk disk = new FakeDisk();
-    final List<Take> takes = new ArrayList<>();
+    final HandTime time = new HandTime();
+    final List<Session> sessions = new ArrayList<>();
+    final Encoders encoders = new Encoders();
     final StreamFormat format;
     final AudioBlock block;
-    Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    final FakeCues cues = new FakeCues();
     Recorder recorder;
     long frame;
+    private long clockFrame;
 
-    Bench(String sampleFormat, int channels, boolean autostart) {
-        format = new StreamFormat(48_000, channels, 256);
-        block = new AudioBlock(format);
-        recorder = new Recorder(
-                new RecorderSettings("air", "program", FOLDER, SampleFormat.of(sampleFormat)),
-                autostart,
-                disk,
-                () -> now,
-                take -> {
-                    takes.add(take);
-                    return null;
-                });
+    /** Cues that a test sets. */
+    static final class FakeCues implements Cues {
+        boolean onAir;
+        boolean open;
+
+        @Override
+        public boolean isOnAir(String output) {
+            return onAir;
+        }
+
+        @Override
+        public boolean isFaderOpen(String strip) {
+            return open;
+        }
     }
 
-    static Bench recording(String sampleFormat, int channels) {
-        Bench bench = new Bench(sampleFormat, channels, true);
+    Bench(String fileFormat, int channels, boolean autostart) {
+        this(fileFormat, channels, s -> s.with(TriggerRules.manual(autostart)));
+    }
+
+    Bench(String fileFormat, int channels, UnaryOperator<RecorderSettings> change) {
+        format = new StreamFormat(48_000, channels, 256);
+        block = new AudioBlock(format);
+        RecorderSettings usual = new RecorderSettings("air", "program", FOLDER, FileFormat.of(fileFormat));
+        recorder = new Recorder(change.apply(usual), surroundings());
+    }
+
+    Surroundings surroundings() {
+        return new Surroundings(
+                disk,
+                time,
+                session -> {
+                    sessions.add(session);
+                    return null;
+                },
+                encoders::find,
+                cues);
+    }
+
+    static Bench recording(String fileFormat, int channels) {
+        return recording(fileFormat, channels, s -> s);
+    }
+
+    /** One that records already, with settings changed. */
+    static Bench recording(String fileFormat, int channels, UnaryOperator<RecorderSettings> change) {
+        Bench bench = new Bench(fileFormat, channels, s -> change.apply(s.with(TriggerRules.manual(true))));
         bench.recorder.open(bench.format);
         bench.drain();
         return bench;
@@ -49,10 +83,32 @@ final class Bench {
         for (int n = 0; n < count; n++) {
             for (int c = 0; c < format.channels(); c++)
                 for (int i = 0; i < format.blockFrames(); i++) block.channel(c)[i] = sample(frame + i, c);
-            block.place(frame, 0, 0);
-            recorder.block(block);
-            frame += format.blockFrames();
+            offer(0);
         }
+    }
+
+    /** Blocks of one value. */
+    void level(float value, int count) {
+        for (int n = 0; n < count; n++) {
+            for (int c = 0; c < format.channels(); c++) java.util.Arrays.fill(block.channel(c), value);
+            offer(0);
+        }
+    }
+
+    private void offer(int gap) {
+        block.place(frame, 0, gap);
+        frame += format.blockFrames();
+        long nanos = format.nanosOf(frame - startFrame()) - format.nanosOf(clockFrame);
+        clockFrame = frame - startFrame();
+        time.pass(Duration.ofNanos(nanos));
+        recorder.block(block);
+    }
+
+    private long first = -1;
+
+    private long startFrame() {
+        if (first < 0) first = frame - format.blockFrames();
+        return first;
     }
 
     /** Frames that never reach the recorder. */
@@ -60,14 +116,12 @@ final class Bench {
         frame += frames;
         for (int c = 0; c < format.channels(); c++)
             for (int i = 0; i < format.blockFrames(); i++) block.channel(c)[i] = sample(frame + i, c);
-        block.place(frame, 0, frames);
-        recorder.block(block);
-        frame += format.blockFrames();
+        offer(frames);
     }
 
     void drain() {
-        for (Take take : takes)
-            while (take.step()) {
+        for (Session session : List.copyOf(sessions))
+            while (session.step()) {
                 // until there is nothing to do
             }
     }

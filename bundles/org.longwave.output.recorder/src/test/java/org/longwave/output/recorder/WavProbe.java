@@ -3,7 +3,9 @@ package org.longwave.output.recorder;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads a WAV or RF64 header by its chunks, without any word from the code under test. */
@@ -69,6 +71,23 @@ record WavProbe(
         byte[] bytes = new byte[length];
         chunk(id).get(at, bytes);
         return new String(bytes, StandardCharsets.US_ASCII).trim();
+    }
+
+    /** Sample offsets of the cue points behind the samples. */
+    List<Long> cues() {
+        List<Long> found = new ArrayList<>();
+        ByteBuffer b = all.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        b.position((int) (dataAt + dataBytes + (dataBytes & 1)));
+        while (b.remaining() >= 8) {
+            String id = tag(b);
+            int size = b.getInt();
+            int next = b.position() + size + (size & 1);
+            if (id.equals("cue "))
+                for (int i = 0, n = b.getInt(b.position()); i < n; i++)
+                    found.add(b.getInt(b.position() + 4 + 24 * i + 20) & 0xFFFF_FFFFL);
+            b.position(next);
+        }
+        return found;
     }
 
     /** The raw integer of a PCM sample. */

@@ -1,0 +1,120 @@
+package org.longwave.output.recorder;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import org.longwave.api.output.RecordedFile.Levels;
+
+/** A WAV or AIFF file that grows. Its header tells the length that is in the file at the last second. Disk thread. */
+final class PcmFile implements SoundFile {
+    private static final int CHUNK_BYTES = 1 << 16;
+
+    private final Disk.DiskFile file;
+    private final Layout layout;
+    private final FileHead head;
+    private final ByteBuffer pending;
+    private long firstFrame;
+    private long frames;
+    private long dataBytes;
+
+    /** Writes the header; the file is valid and empty from here on. */
+    PcmFile(Disk.DiskFile file, Layout layout) throws IOException {
+        this.file = file;
+        this.layout = layout;
+        head = layout.head();
+        pending = ByteBuffer.allocateDirect(CHUNK_BYTES).order(layout.order());
+        writeHeader(0, Levels.UNKNOWN);
+    }
+
+    @Override
+    public void startAt(long engineFrame) throws IOException {
+        firstFrame = engineFrame;
+        writeHeader(0, Levels.UNKNOWN);
+    }
+
+    @Override
+    public long frames() {
+        return frames;
+    }
+
+    @Override
+    public long bytes() {
+        return layout.length() + dataBytes;
+    }
+
+    @Override
+    public void append(float[] interleaved, int offset, int count, long engineFrame) throws IOException {
+        int channels = head.channels();
+        Word word = head.format().word;
+        for (int i = 0; i < count; i++) {
+            if (pending.remaining() < head.frameBytes()) flush();
+            int at = (offset + i) * channels;
+            for (int c = 0; c < channels; c++)
+                word.put(pending, interleaved[at + c], engineFrame + i, c, head.dither());
+            frames++;
+        }
+    }
+
+    @Override
+    public void silence(long count) throws IOException {
+        for (long left = count; left > 0; ) {
+            if (pending.remaining() < head.frameBytes()) flush();
+            int now = (int) Math.min(left, pending.remaining() / head.frameBytes());
+            for (int i = 0; i < now * head.frameBytes(); i++) pending.put((byte) 0);
+            frames += now;
+            left -= now;
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        pending.flip();
+        long before = dataBytes;
+        try {
+            file.write(pending, layout.length() + dataBytes);
+        } finally {
+            dataBytes = before + pending.position();
+            pending.compact();
+        }
+    }
+
+    /** The header follows the samples onto the medium, so that it never tells more than is there. */
+    @Override
+    public void secure(boolean force) throws IOException {
+        if (force) file.force();
+        writeHeader(0, Levels.UNKNOWN);
+    }
+
+    private void writeHeader(long trailerBytes, Levels levels) throws IOException {
+        file.write(layout.header(firstFrame, dataBytes / head.frameBytes(), trailerBytes, levels), 0);
+    }
+
+    @Override
+    public void end() throws IOException {
+        flush();
+        writeHeader(0, Levels.UNKNOWN);
+    }
+
+    @Override
+    public void close(List<Marker> markers, Map<String, String> tags, Levels levels, boolean force) throws IOException {
+        ByteBuffer trailer = layout.trailer(markers, tags);
+        int length = trailer.remaining();
+        if ((dataBytes & 1) != 0) file.write(ByteBuffer.allocate(1), bytes());
+        file.write(trailer, bytes() + (dataBytes & 1));
+        writeHeader(length, levels);
+        if (force) file.force();
+        file.close();
+    }
+
+    @Override
+    public void closeAfterFailure() throws IOException {
+        frames = dataBytes / head.frameBytes();
+        if ((frames * head.frameBytes() & 1) != 0) frames--;
+        dataBytes = frames * head.frameBytes();
+        try (file) {
+            file.truncate(bytes());
+            writeHeader(0, Levels.UNKNOWN);
+        }
+    }
+}

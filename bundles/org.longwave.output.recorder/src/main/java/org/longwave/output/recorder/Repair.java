@@ -1,0 +1,168 @@
+package org.longwave.output.recorder;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.longwave.api.output.RecordedFile;
+import org.longwave.api.output.RecordedFile.Levels;
+import org.longwave.api.output.RecordedFile.State;
+
+/**
+ * Finds recordings that a crash or a power cut left unfinished, by the journals beside them, and makes them what they
+ * would be had they been closed: true lengths, markers, texts. Of what is sound nothing is ever deleted; a file that is
+ * not understood stays exactly as it is. Files that are being recorded are locked and left alone. On a thread that may
+ * wait for the disk.
+ */
+final class Repair {
+    /** What stands in the way of a clean end may be that long; more is not cut. */
+    static final long MAX_CUT_BYTES = 1 << 20;
+
+    private static final System.Logger LOG = System.getLogger(Repair.class.getName());
+    private static final String SET_ASIDE = ".kept";
+
+    private final Disk disk;
+    private final ZoneId zone;
+
+    /**
+     * A repaired file.
+     *
+     * @param frames of the recording, at the recorder's rate
+     */
+    record Length(long frames, long bytes) {}
+
+    Repair(Disk disk, ZoneId zone) {
+        this.disk = disk;
+        this.zone = zone;
+    }
+
+    /** Looks at a folder and those in it; what became of each unfinished recording. */
+    List<RecordedFile> scan(Path folder) throws IOException {
+        List<RecordedFile> found = new ArrayList<>();
+        for (Path path : disk.list(folder)) {
+            String name = path.getFileName().toString();
+            if (!name.endsWith(Journal.ENDING)) continue;
+            Path recording = path.resolveSibling(name.substring(0, name.length() - Journal.ENDING.length()));
+            try {
+                RecordedFile result = one(path, recording);
+                if (result != null) found.add(result);
+            } catch (IOException | RuntimeException e) {
+                LOG.log(System.Logger.Level.WARNING, "The unfinished recording " + recording + " was not repaired", e);
+            }
+        }
+        return found;
+    }
+
+    private RecordedFile one(Path journalPath, Path recording) throws IOException {
+        RecordedFile result;
+        try (Disk.DiskFile journal = disk.open(journalPath)) {
+            if (journal == null || journal.size() == 0) return null; // is being recorded, or was never begun
+            ByteBuffer text = ByteBuffer.allocate((int) Math.min(journal.size(), 1 << 24));
+            journal.read(text, 0);
+            Journal.Story story = Journal.read(java.util.Arrays.copyOf(text.array(), text.position()));
+            if (story == null) story = guess(recording);
+            if (!disk.exists(recording)) {
+                result = damaged(recording, story, "The recording is not there; its journal was set aside.");
+            } else {
+                result = repaired(recording, story);
+                if (result == null) return null;
+            }
+        }
+        if (result.state() == State.REPAIRED) disk.delete(journalPath);
+        else setAside(journalPath);
+        LOG.log(System.Logger.Level.WARNING, "{0}: {1}", recording, result.note());
+        return result;
+    }
+
+    private void setAside(Path journal) throws IOException {
+        Path to = journal.resolveSibling(journal.getFileName() + SET_ASIDE);
+        for (int i = 2; disk.exists(to); i++) to = journal.resolveSibling(journal.getFileName() + SET_ASIDE + i);
+        disk.move(journal, to);
+    }
+
+    /** For a journal that tells nothing: what the name of the recording tells. */
+    private static Journal.Story guess(Path recording) {
+        String name = recording.getFileName().toString();
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        FileFormat format = FileFormat.WAV24;
+        for (FileFormat f : FileFormat.values()) if (f.extension.equals(ending)) format = f;
+        return new Journal.Story(format, 48_000, 2, "", Instant.EPOCH, 0, -1, List.of(), Map.of());
+    }
+
+    /** Null when somebody else has it open. */
+    private RecordedFile repaired(Path recording, Journal.Story story) throws IOException {
+        try (Disk.DiskFile file = disk.open(recording)) {
+            if (file == null) return null;
+            Length length = length(file, story);
+            if (length == null)
+                return damaged(
+                        recording,
+                        story,
+                        "No sound was found in this unfinished recording; it was left exactly as it is.");
+            file.force();
+            String what =
+                    "Unfinished after a crash; repaired, holds " + Spans.clock(length.frames(), story.rateHz()) + ".";
+            return file(recording, story, length, State.REPAIRED, what);
+        }
+    }
+
+    private Length length(Disk.DiskFile file, Journal.Story story) throws IOException {
+        return switch (story.format().container) {
+            case WAV, AIFF -> plain(file, story);
+            case FLAC -> FlacRepair.repair(file);
+            case OGG -> OggRepair.repair(file, story.rateHz());
+            case MP3 -> Mp3Repair.repair(file);
+        };
+    }
+
+    private Length plain(Disk.DiskFile file, Journal.Story story) throws IOException {
+        PcmScan scan = PcmScan.of(file);
+        if (scan == null) return null;
+        long there = file.size() - scan.dataAt();
+        if (story.soundBytes() >= scan.dataAt()) there = Math.min(there, story.soundBytes() - scan.dataAt());
+        long frames = Math.max(0, there) / scan.frameBytes();
+        long sound = frames * scan.frameBytes();
+        long end = scan.dataAt() + sound;
+        if ((sound & 1) != 0) file.write(ByteBuffer.allocate(1), end++);
+        FileHead head = new FileHead(
+                story.format(),
+                story.rateHz(),
+                story.channels(),
+                false,
+                "",
+                story.recorder(),
+                story.started().atZone(zone),
+                false,
+                story.tags(),
+                0,
+                Double.NaN);
+        ByteBuffer trailer = Layout.of(head).trailer(story.markers(), story.tags());
+        int trailerBytes = trailer.remaining();
+        file.write(trailer, end);
+        file.truncate(end + trailerBytes);
+        scan.writeSizes(file, sound, trailerBytes);
+        return new Length(frames, end + trailerBytes);
+    }
+
+    private static RecordedFile damaged(Path recording, Journal.Story story, String note) {
+        return file(recording, story, new Length(0, 0), State.DAMAGED, note);
+    }
+
+    private static RecordedFile file(Path recording, Journal.Story story, Length length, State state, String note) {
+        return new RecordedFile(
+                recording,
+                story.started(),
+                story.firstFrame(),
+                length.frames(),
+                story.rateHz(),
+                length.bytes(),
+                Levels.UNKNOWN,
+                0,
+                state,
+                note);
+    }
+}

@@ -1,0 +1,190 @@
+package org.longwave.output.recorder;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.longwave.api.output.RecordedFile;
+import org.longwave.api.output.RecordedFile.State;
+
+/** What a crash leaves is found and made whole; what is not understood stays as it is. */
+class RepairTest {
+    /** A recording as a killed program leaves it. */
+    private static Bench killed(String format, int blocks) {
+        Bench bench = new Bench(format, 2, true);
+        TestEncoders.all(bench.encoders);
+        bench.recorder.open(bench.format);
+        bench.drain();
+        bench.blocks(blocks / 2);
+        bench.drain();
+        bench.recorder.marker("half");
+        bench.blocks(blocks - blocks / 2);
+        bench.drain();
+        assertEquals(1, bench.disk.files.size());
+        return bench;
+    }
+
+    private static List<RecordedFile> scan(Bench bench) throws IOException {
+        return new Repair(bench.disk, ZoneId.of("UTC")).scan(Bench.FOLDER);
+    }
+
+    private static void cut(FakeDisk.FakeFile file, int size) {
+        file.size = Math.min(file.size, size);
+        Arrays.fill(file.bytes, file.size, file.bytes.length, (byte) 0);
+    }
+
+    private static FakeDisk.FakeFile journal(Bench bench) {
+        return bench.disk.others.entrySet().stream()
+                .filter(e -> e.getKey().toString().contains(Journal.ENDING))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+
+    @Test
+    void killedWavGetsItsLengthAndItsMarkers() throws IOException {
+        Bench bench = killed("wav32f", 1000);
+        List<RecordedFile> found = scan(bench);
+        assertEquals(1, found.size());
+        assertEquals(State.REPAIRED, found.getFirst().state());
+        assertEquals(256_000, found.getFirst().frames());
+        WavProbe wav = bench.probe();
+        assertEquals(256_000, wav.frames());
+        assertEquals(bench.disk.only().size - 8, wav.riffBytes());
+        assertEquals(List.of(128_000L), wav.cues());
+        for (int i = 0; i < wav.frames(); i++) assertEquals(Bench.sample(i, 1), wav.real(i, 1));
+        assertTrue(
+                bench.disk.others.keySet().stream().noneMatch(p -> p.toString().contains(Journal.ENDING)));
+        assertEquals(List.of(), scan(bench));
+    }
+
+    @Test
+    void cutAtAnyPlaceBehindTheHeaderKeepsEveryWholeFrame() throws IOException {
+        Random random = new Random(7);
+        for (int n = 0; n < 200; n++) {
+            Bench bench = killed("wav24", 40);
+            int header = bench.probe().dataAt();
+            int size = header + random.nextInt(bench.disk.only().size - header);
+            cut(bench.disk.only(), size);
+            RecordedFile file = scan(bench).getFirst();
+            assertEquals((size - header) / 6, file.frames());
+            WavProbe wav = bench.probe();
+            assertEquals(file.frames(), wav.frames());
+            assertEquals(bench.disk.only().size - 8, wav.riffBytes());
+            for (int i = 0; i < wav.frames(); i++)
+                assertEquals((int) (Bench.sample(i, 0) * 8_388_608), wav.pcm(i, 0), "frame " + i);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wav16", "wav32f", "aiff24", "aiff32f", "flac24", "opus", "mp3"})
+    void cutAtEveryByteOfTheHeaderNeverCrashesAndNeverDeletes(String format) throws IOException {
+        Bench whole = killed(format, 200);
+        byte[] all = whole.disk.only().content();
+        Path path = whole.disk.files.keySet().iterator().next();
+        byte[] story = journal(whole).content();
+        int step = format.startsWith("wav") || format.startsWith("aiff") ? 1 : 7;
+        for (int size = 0; size <= Math.min(all.length, 1200); size += step) {
+            Bench bench = new Bench(format, 2, false);
+            FakeDisk.FakeFile file = new FakeDisk.FakeFile();
+            file.bytes = Arrays.copyOf(all, Math.max(1, size));
+            file.size = size;
+            bench.disk.files.put(path, file);
+            FakeDisk.FakeFile journal = new FakeDisk.FakeFile();
+            journal.bytes = story;
+            journal.size = story.length;
+            bench.disk.others.put(Journal.of(path), journal);
+            RecordedFile found = scan(bench).getFirst();
+            assertNotNull(found.note());
+            if (found.state() == State.DAMAGED) assertArrayEquals(Arrays.copyOf(all, size), file.content());
+            else assertTrue(file.size > 0);
+            assertEquals(List.of(), scan(bench), "told once");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wav16", "wav24", "aiff16", "flac16", "opus", "mp3"})
+    void noiseInTheHeaderNeverCrashes(String format) throws IOException {
+        Random random = new Random(11);
+        Bench whole = killed(format, 200);
+        byte[] all = whole.disk.only().content();
+        Path path = whole.disk.files.keySet().iterator().next();
+        byte[] story = journal(whole).content();
+        for (int n = 0; n < 300; n++) {
+            Bench bench = new Bench(format, 2, false);
+            FakeDisk.FakeFile file = new FakeDisk.FakeFile();
+            file.bytes = all.clone();
+            file.size = all.length;
+            for (int k = 0; k < 1 + n % 8; k++)
+                file.bytes[random.nextInt(Math.min(all.length, 700))] = (byte) random.nextInt();
+            bench.disk.files.put(path, file);
+            FakeDisk.FakeFile journal = new FakeDisk.FakeFile();
+            journal.bytes = Arrays.copyOf(story, story.length);
+            journal.size = n % 5 == 0 ? random.nextInt(story.length) : story.length;
+            bench.disk.others.put(Journal.of(path), journal);
+            byte[] before = file.content();
+            RecordedFile found = scan(bench).stream().findFirst().orElse(null);
+            if (found == null || found.state() == State.DAMAGED) assertArrayEquals(before, file.content());
+            else assertTrue(file.size >= Math.min(before.length, before.length - Repair.MAX_CUT_BYTES));
+        }
+    }
+
+    @Test
+    void killedWhileBeingClosedIsCutBackToItsSound() throws IOException {
+        Bench bench = killed("wav16", 100);
+        FakeDisk.FakeFile journal = journal(bench);
+        int size = bench.disk.only().size;
+        byte[] line = ("closing " + size + "\n").getBytes();
+        journal.bytes = Arrays.copyOf(journal.content(), journal.size + line.length);
+        System.arraycopy(line, 0, journal.bytes, journal.size, line.length);
+        journal.size += line.length;
+        FakeDisk.FakeFile file = bench.disk.only();
+        file.bytes = Arrays.copyOf(file.content(), size + 777); // half a trailer
+        Arrays.fill(file.bytes, size, size + 777, (byte) 'x');
+        file.size = size + 777;
+        assertEquals(25_600, scan(bench).getFirst().frames());
+        assertEquals(25_600, bench.probe().frames());
+    }
+
+    @Test
+    void recordingThatIsGoneIsToldOnceAndItsMarkersAreKept() throws IOException {
+        Bench bench = killed("wav16", 100);
+        bench.disk.files.clear();
+        assertEquals(State.DAMAGED, scan(bench).getFirst().state());
+        assertEquals(List.of(), scan(bench));
+        assertTrue(
+                bench.disk.others.keySet().stream().anyMatch(p -> p.toString().endsWith(".journal.kept")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"flac24", "flac16", "opus", "mp3"})
+    void encodedFileCutAnywhereKeepsEveryWholePiece(String format) throws IOException {
+        Random random = new Random(5);
+        for (int n = 0; n < 10; n++) {
+            Bench bench = killed(format, 1500);
+            FakeDisk.FakeFile file = bench.disk.only();
+            int size = file.size / 2 + random.nextInt(file.size / 2);
+            double share = (double) size / file.size;
+            cut(file, size);
+            RecordedFile found = scan(bench).getFirst();
+            assertEquals(State.REPAIRED, found.state(), found.note());
+            assertTrue(file.size <= size);
+            double expected = share * 1500 * 256;
+            assertTrue(
+                    found.frames() > expected - 48_000 && found.frames() < expected + 48_000, found + " " + expected);
+            assertFalse(bench.disk.exists(Journal.of(found.file())));
+        }
+    }
+}
