@@ -74,7 +74,7 @@ public final class DriftReport {
                 if (second == 30) settled = xruns(loop);
                 if (second <= 300) continue;
                 in.add(loop.mic().edge().ppm());
-                out.add(speaker(loop).ppm());
+                out.add(loop.speaker().ppm());
             }
             Course course = course(loop.loop().meter().passages());
             long xruns = xruns(loop) - settled;
@@ -98,17 +98,13 @@ public final class DriftReport {
     }
 
     private static long xruns(VirtualLoop loop) {
-        EdgeInfo out = speaker(loop);
+        EdgeInfo out = loop.speaker();
         return loop.mic().underruns()
                 + loop.mic().overflowFrames()
                 + loop.card().underruns()
                 + loop.card().overruns()
                 + loop.mic().edge().relocks()
                 + out.relocks();
-    }
-
-    private static EdgeInfo speaker(VirtualLoop loop) {
-        return loop.loop().playbackRunner().info().edge();
     }
 
     private static Course course(List<DelayMeter.Passage> passages) {

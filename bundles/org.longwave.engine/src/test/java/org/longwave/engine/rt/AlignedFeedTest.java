@@ -121,7 +121,7 @@ class AlignedFeedTest {
         float[][] x = new float[1][3_000];
         for (int i = 0; i < 3_000; i++) x[0][i] = sample(next + 256 + i);
         ring.writer().write(x, 0, 3_000);
-        while (engineFrame.plain() < next + BLOCK) fill();
+        while (engineFrame.plain() < next + 2 * BLOCK) fill(); // its fade out is over
         for (float s : block[0]) assertEquals(0f, s);
         mark.put(position, next + 256 - position);
         fill();

@@ -1,6 +1,7 @@
 package org.longwave.testkit.drift;
 
 import java.util.Random;
+import org.longwave.api.EdgeInfo;
 import org.longwave.api.input.InputInfo;
 import org.longwave.device.javasound.SimulatedCard;
 import org.longwave.engine.host.HandStudio;
@@ -91,6 +92,15 @@ public final class VirtualLoop {
 
     public Loop loop() {
         return loop;
+    }
+
+    /** The loudspeaker's edge. */
+    public EdgeInfo speaker() {
+        return hand.studio().consumers().stream()
+                .filter(c -> c.name().equals("speaker"))
+                .findFirst()
+                .orElseThrow()
+                .edge();
     }
 
     public InputInfo mic() {

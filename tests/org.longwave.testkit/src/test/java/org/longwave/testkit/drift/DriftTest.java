@@ -32,10 +32,6 @@ class DriftTest {
         return d[d.length / 2];
     }
 
-    private static EdgeInfo speaker(VirtualLoop loop) {
-        return loop.loop().playbackRunner().info().edge();
-    }
-
     @ParameterizedTest
     @ValueSource(doubles = {-300, 100})
     void delayStaysForTenMinutesWhateverTheCardsClock(double ppm) {
@@ -50,9 +46,9 @@ class DriftTest {
         double drift = median(loop, 60 * (minutes - 1), 60 * minutes) - median(loop, 60, 120);
         assertEquals(0, drift, 0.1, "drift in ms");
         assertEquals(ppm, loop.mic().edge().ppm(), 2);
-        assertEquals(ppm, speaker(loop).ppm(), 2);
+        assertEquals(ppm, loop.speaker().ppm(), 2);
         assertEquals(EdgeInfo.State.LOCKED, loop.mic().edge().state());
-        assertEquals(EdgeInfo.State.LOCKED, speaker(loop).state());
+        assertEquals(EdgeInfo.State.LOCKED, loop.speaker().state());
         assertEquals(underruns, loop.mic().underruns());
         assertEquals(0, loop.card().underruns() + loop.card().overruns());
     }
@@ -78,7 +74,7 @@ class DriftTest {
         loop.card().lose(9_600);
         loop.runUntil(51);
         assertEquals(EdgeInfo.State.LOCKED, loop.mic().edge().state());
-        assertEquals(EdgeInfo.State.LOCKED, speaker(loop).state());
+        assertEquals(EdgeInfo.State.LOCKED, loop.speaker().state());
         assertEquals(9_600, loop.mic().edge().lostFrames(), 30);
         assertEquals(1, loop.mic().edge().relocks());
         assertEquals(1, loop.mic().underruns(), "one fade out and in");
