@@ -26,7 +26,7 @@ EOF
 
 bench_build() { # module: builds its jar when the sources are newer
   bench_jar=benchmarks/$1/target/$2.jar
-  if [ -f "$bench_jar" ] && [ -z "$(find pom.xml benchmarks bundles tests/org.longwave.testkit \
+  if [ -f "$bench_jar" ] && [ -z "$(find pom.xml benchmarks bundles tests \
     \( -name target -o -path '*/src/test' -o -name '.*' \) -prune -o -type f \( -name '*.java' -o -name pom.xml \) -newer "$bench_jar" -print | head -1)" ]; then
     return 0
   fi
