@@ -5,12 +5,17 @@ import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.longwave.api.Names;
 import org.longwave.api.StreamFormat;
@@ -29,10 +34,12 @@ public final class RecordReport {
     private static final StreamFormat FORMAT = new StreamFormat(48_000, 2, 256);
     private static final int WAVS = 16;
     private static final int FLACS = 2;
+    private static final Pattern TIME = Pattern.compile("(\\d+)m([\\d.]+)s");
 
     private RecordReport() {}
 
     public static boolean run(boolean isShort) throws Exception {
+        Logger.getLogger("").setLevel(Level.WARNING);
         int seconds = isShort ? 15 : 60;
         Path folder = Files.createTempDirectory("longwave-record");
         try {
@@ -164,24 +171,31 @@ public final class RecordReport {
             throws IOException, InterruptedException {
         double cpu = 0;
         for (List<String> command : commands) {
-            Process process;
-            try {
-                process = new ProcessBuilder(command).inheritIO().start();
-            } catch (IOException missing) {
-                System.out.printf("%-10s is not installed, not measured%n", who);
+            double one = cpuSeconds(command);
+            if (Double.isNaN(one)) {
+                System.out.printf("%-10s is not installed or failed, not measured%n", who);
                 return;
             }
-            if (process.waitFor() != 0) {
-                System.out.printf("%-10s failed, not measured%n", who);
-                return;
-            }
-            cpu += process.info().totalCpuDuration().map(d -> d.toNanos() / 1e9).orElse(Double.NaN);
+            cpu += one;
         }
         long bytes = 0;
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) bytes += Files.size(file);
         }
         print(who, cpu / seconds, (double) bytes / seconds);
+    }
+
+    /** Processor time of a program, as the shell's {@code times} tells it; NaN when the program fails. */
+    private static double cpuSeconds(List<String> command) throws IOException, InterruptedException {
+        List<String> timed = new ArrayList<>(List.of("sh", "-c", "\"$@\" >/dev/null 2>&1 && times", "sh"));
+        timed.addAll(command);
+        Process process = new ProcessBuilder(timed).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        if (process.waitFor() != 0) return Double.NaN;
+        double seconds = 0;
+        Matcher m = TIME.matcher(said.strip().lines().toList().getLast());
+        while (m.find()) seconds += Integer.parseInt(m.group(1)) * 60 + Double.parseDouble(m.group(2));
+        return seconds;
     }
 
     private static void delete(Path folder) throws IOException {

@@ -40,15 +40,17 @@ class EncodedRealTest {
         bench.recorder.stop();
         bench.drain();
         for (Map.Entry<Path, FakeDisk.FakeFile> file : bench.disk.files.entrySet())
-            Files.write(temp.resolve(file.getKey().getFileName().toString()), file.getValue().content());
+            Files.write(
+                    temp.resolve(file.getKey().getFileName().toString()),
+                    file.getValue().content());
         assertEquals(parts, bench.disk.files.size());
         return bench;
     }
 
     private byte[] decoded(Path file, String form) throws Exception {
         Path pcm = temp.resolve("pcm");
-        String said = Tool.must(
-                "ffmpeg", "-nostdin", "-y", "-v", "error", "-i", file.toString(), "-f", form, pcm.toString());
+        String said =
+                Tool.must("ffmpeg", "-nostdin", "-y", "-v", "error", "-i", file.toString(), "-f", form, pcm.toString());
         assertEquals("", said.strip(), file.toString());
         return Files.readAllBytes(pcm);
     }
@@ -90,7 +92,10 @@ class EncodedRealTest {
         assertNotNull(bench.encoders.find(format), "no encoder for " + format + " on this machine");
         for (int n = 0; n < 4; n++) {
             byte[] pcm = decoded(files(extension).get(n), "s16le");
-            assertEquals((300 + 37 * n) * 256 * 4, pcm.length, files(extension).get(n).toString());
+            assertEquals(
+                    (300 + 37 * n) * 256 * 4,
+                    pcm.length,
+                    files(extension).get(n).toString());
         }
         if (format.equals("opus")) {
             Tool.Said said = Tool.run("opusinfo", files(extension).getFirst().toString());
