@@ -17,6 +17,7 @@ usage: ./longwave bench rings [--short]     the rings beside others': ratios, pa
                                             devices with clocks of their own: delay, drift, wander; a real second sound
                                             server too unless --simulated (--real: only that)
        ./longwave bench record [--short]    19 tracks recorded at once: CPU, MB/s, lost blocks, beside sox and ffmpeg
+       ./longwave bench stream [--short]    2, 8, 32 files to Icecast and a file, beside ffmpeg and Liquidsoap
        ./longwave bench stress [--short] [--only REGEX]
                                             jcstress suites with negative controls
 
@@ -59,6 +60,10 @@ case ${1-} in
       echo "FAIL render: ${bench_factor:-0} x real time, asked for 100"
       exit 1
     fi
+    ;;
+  stream)
+    shift
+    exec benchmarks/stream.sh "$@"
     ;;
   stress)
     bench_build org.longwave.stress jcstress

@@ -22,6 +22,7 @@ final class Session {
     private ByteBuffer sending = ByteBuffer.allocate(0);
     private long sendingFrames;
     private EncodedStream next;
+    private Title told = Title.NONE;
 
     Session(Server server, Link link, EncodedStream stream, IcecastSettings.Titles titles) {
         this.server = server;
@@ -42,8 +43,11 @@ final class Session {
         next = other;
     }
 
+    /** Told once each: another mount that shares the encoder may have another title, and they must not take turns. */
     void title(Title title) {
-        if (chains) stream.title(title);
+        if (!chains || title.equals(told)) return;
+        told = title;
+        stream.title(title);
     }
 
     /** Sends what the link takes; tells whether some is left. */
@@ -65,6 +69,7 @@ final class Session {
             stream = next;
             next = null;
             begun = false;
+            told = Title.NONE;
         } else {
             piece = stream.poll();
         }

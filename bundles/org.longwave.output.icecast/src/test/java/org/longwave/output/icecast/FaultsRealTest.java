@@ -228,10 +228,19 @@ class FaultsRealTest {
         try (IcecastServer tls = new IcecastServer(10, good);
                 IcecastServer expired = new IcecastServer(10, old)) {
             expect(wrong, tls(tls, "localhost", "", ""), "The server's certificate is self-signed");
-            expect(wrong, tls(tls, "127.0.0.1", good.certificate() + "", ""), "The server's certificate is for localhost");
+            expect(
+                    wrong,
+                    tls(tls, "127.0.0.1", good.certificate() + "", ""),
+                    "The server's certificate is for localhost");
             expect(wrong, tls(tls, "localhost", "", "ab".repeat(32)), "The server showed another certificate");
-            expect(wrong, tls(expired, "localhost", old.certificate() + "", ""), "The server's certificate expired on ");
-            expect(wrong, tls(tls, "localhost", folder + "/none.pem", ""), "The file " + folder + "/none.pem in tlsCaFile");
+            expect(
+                    wrong,
+                    tls(expired, "localhost", old.certificate() + "", ""),
+                    "The server's certificate expired on ");
+            expect(
+                    wrong,
+                    tls(tls, "localhost", folder + "/none.pem", ""),
+                    "The file " + folder + "/none.pem in tlsCaFile");
             Server plainPort = new Server(
                     "localhost",
                     tls.port(),
@@ -270,7 +279,9 @@ class FaultsRealTest {
         icecast.kill();
         Thread.sleep(200);
         assertBack("backup", stream, 5);
-        assertTrue(stream.status().target().contains(":" + other.port() + "/main.mp3"), stream.status().target());
+        assertTrue(
+                stream.status().target().contains(":" + other.port() + "/main.mp3"),
+                stream.status().target());
         assertNobodyElseNoticed();
     }
 
