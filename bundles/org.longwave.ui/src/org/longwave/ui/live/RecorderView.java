@@ -15,7 +15,10 @@ public final class RecorderView extends ViewPart {
     @Override
     public void createPartControl(Composite parent) {
         rows = new OutputsPane(
-                parent, Studio.of(parent.getDisplay()), List.of(Kind.RECORDER, Kind.REPORT), "No recorder in the station file yet.");
+                parent,
+                Studio.of(parent.getDisplay()),
+                List.of(Kind.RECORDER, Kind.REPORT),
+                "No recorder in the station file yet.");
     }
 
     @Override

@@ -68,7 +68,8 @@ public final class StatusLine {
         EngineStatus s = frame.desk().status();
         return refusal(frame).isEmpty()
                         && alarm(frame).isEmpty()
-                        && s != null && !s.priorityRefused().isEmpty()
+                        && s != null
+                        && !s.priorityRefused().isEmpty()
                 ? "No real-time priority, see ./longwave doctor"
                 : "";
     }

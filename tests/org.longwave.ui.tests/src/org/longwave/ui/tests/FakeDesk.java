@@ -10,6 +10,7 @@ import org.longwave.api.Names;
 import org.longwave.api.StripInfo;
 import org.longwave.api.input.InputInfo;
 import org.longwave.api.input.Transport;
+import org.longwave.api.meter.BusMeters;
 import org.longwave.api.output.OutputControl;
 import org.longwave.api.output.OutputStatus.Kind;
 import org.longwave.api.output.OutputStatus.State;
@@ -21,6 +22,7 @@ import org.osgi.framework.ServiceRegistration;
 /** Any thread. A whole station as services: six strips, a stream in trouble, a recorder; levels move on demand. */
 final class FakeDesk implements AutoCloseable {
     final FakeEngine engine = new FakeEngine();
+    final FakeMeters meters = new FakeMeters();
     final FakeOutput main = new FakeOutput(Kind.STREAM, State.ON, "http://stream.example.org:8000/main.mp3", "", 128);
     final FakeOutput backup = new FakeOutput(
             Kind.STREAM,
@@ -85,6 +87,7 @@ final class FakeDesk implements AutoCloseable {
         add(OutputControl.class, listen, "listen", order++);
         add(OutputControl.class, show, "show", order++);
         add(OutputControl.class, phones, "phones", order++);
+        registered.add(context.registerService(BusMeters.class, meters, null));
         registered.add(context.registerService(Station.class, new FakeStation(), null));
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ import org.longwave.api.command.SetFader;
 import org.longwave.api.command.SetMaster;
 import org.longwave.api.command.SetMute;
 import org.longwave.api.command.SetPfl;
+import org.longwave.api.meter.Alarm;
 import org.longwave.api.output.OutputStatus.State;
 import org.longwave.ui.LiveWorkbench;
 import org.longwave.ui.Studio;
@@ -342,6 +344,19 @@ class LiveWindowTest {
         hands.until("it is said no more", () -> !captioned(words));
     }
 
+    @Test
+    @Order(15)
+    void alarmsAreSaidAtTheBottom() {
+        Alarm silent =
+                new Alarm("dead-air", "program", Alarm.Kind.SILENCE, true, 0, Instant.EPOCH, "Bus program is silent.");
+        desk.meters.alarms = List.of(silent);
+        hands.until("it is said", () -> captioned("Bus program is silent."));
+        desk.meters.alarms = List.of(silent, silent);
+        hands.until("the second one is counted", () -> captioned("Bus program is silent. And 1 more."));
+        desk.meters.alarms = List.of();
+        hands.until("it is said no more", () -> !captioned("Bus program is silent. And 1 more."));
+    }
+
     private static boolean captioned(String words) {
         return hands.ask(() -> hands.panes().stream()
                 .flatMap(p -> p.items().stream())
@@ -349,7 +364,7 @@ class LiveWindowTest {
     }
 
     @Test
-    @Order(15)
+    @Order(16)
     void survivesAnEngineThatGoesAndComes() {
         desk.unregisterEngine();
         hands.until("the strips are gone", () -> hands.find("Mic 1 Fader") == null);
@@ -360,7 +375,7 @@ class LiveWindowTest {
     }
 
     @Test
-    @Order(16)
+    @Order(17)
     void fillsALargeScreen() {
         Rectangle screen = hands.ask(display::getBounds);
         desk.main.to(State.ON);
@@ -373,7 +388,7 @@ class LiveWindowTest {
 
     /** From the hand on the fader to the bus, and from the button to the file, with nothing faked in between. */
     @Test
-    @Order(17)
+    @Order(18)
     void realEngineObeysTheFaderAndTheRecordButton() throws Exception {
         desk.close();
         display.syncExec(() -> {
