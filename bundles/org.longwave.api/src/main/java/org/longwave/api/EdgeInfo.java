@@ -39,8 +39,8 @@ public record EdgeInfo(
     @Override
     public String toString() {
         if (state == State.NONE) return "";
-        String said = String.format(
-                Locale.ROOT, "%+.1f ppm %s", ppm, state.name().toLowerCase(Locale.ROOT));
+        String said =
+                String.format(Locale.ROOT, "%+.1f ppm %s", ppm, state.name().toLowerCase(Locale.ROOT));
         if (relocks > 0) said += ", " + relocks + " relocks, " + lostFrames + " frames lost by the device";
         return said;
     }

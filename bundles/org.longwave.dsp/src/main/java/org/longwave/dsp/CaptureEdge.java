@@ -23,6 +23,7 @@ public final class CaptureEdge {
     private long inBase;
     /** Device frames taken by {@link #process}; {@link #total}: arrived. */
     private long given;
+
     private long total;
     private long nextFrame;
     private boolean placed;

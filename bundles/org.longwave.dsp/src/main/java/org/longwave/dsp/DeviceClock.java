@@ -111,7 +111,7 @@ public final class DeviceClock {
      */
     public void observe(long total, long now) {
         if (!begun) begin(total, now);
-        else if (total <= lastFrames || now <= lastNanos) return;
+        else if (total <= lastFrames || now < lastNanos) return;
         long step = now - lastNanos;
         lastFrames = total;
         lastNanos = now;

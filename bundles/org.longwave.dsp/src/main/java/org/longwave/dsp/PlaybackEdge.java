@@ -92,13 +92,12 @@ public final class PlaybackEdge {
      */
     public int process(float[][] in, int inOffset, int inFrames, float[][] out, int outFrames) {
         int n = Math.min(outFrames, STEP_FRAMES);
-        int done =
-                switch (mode) {
-                    case LEARNING -> learn(inFrames, out, n);
-                    case SEEKING -> seek(in, inOffset, inFrames, out, n);
-                    case FADING_OUT_ALONE -> leave(out, n);
-                    default -> play(in, inOffset, inFrames, out, n);
-                };
+        int done = switch (mode) {
+            case LEARNING -> learn(inFrames, out, n);
+            case SEEKING -> seek(in, inOffset, inFrames, out, n);
+            case FADING_OUT_ALONE -> leave(out, n);
+            default -> play(in, inOffset, inFrames, out, n);
+        };
         made += done;
         madeSinceStart += done;
         nextIn += consumed;

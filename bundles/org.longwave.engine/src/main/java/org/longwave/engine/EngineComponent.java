@@ -72,8 +72,9 @@ public final class EngineComponent implements AudioEngine {
 
         @AttributeDefinition(
                 name = "Clock",
-                description = "\"system\", or \"device:\" and an input's name: the station then runs at the rate of that"
-                        + " input's device, for as long as it is there.")
+                description =
+                        "\"system\", or \"device:\" and an input's name: the station then runs at the rate of that"
+                                + " input's device, for as long as it is there.")
         String clock() default SYSTEM_CLOCK;
 
         @AttributeDefinition(

@@ -2,7 +2,9 @@ package org.longwave.station;
 
 import java.time.Duration;
 import java.util.Locale;
+import org.longwave.api.EdgeInfo;
 import org.longwave.api.EngineStatus;
+import org.longwave.api.input.InputInfo;
 import org.longwave.api.output.ConsumerInfo;
 
 /** Any thread. One line that says how the station is. */
@@ -22,12 +24,15 @@ final class StatusLine {
                 decibels(s.peaks()[1]),
                 s.engine().load() * 100,
                 s.engine().xruns()));
-        for (ConsumerInfo c : s.consumers())
+        for (InputInfo i : s.inputs()) clock(line, i.name(), i.edge());
+        for (ConsumerInfo c : s.consumers()) {
             line.append("  ")
                     .append(c.name())
                     .append(": ")
                     .append(c.lostBlocks())
                     .append(" lost");
+            clock(line, c.name(), c.edge());
+        }
         s.outputs().forEach((name, o) -> {
             line.append("  ").append(name).append(' ').append(o.state());
             if (!o.target().isEmpty()) line.append(' ').append(o.target());
@@ -37,6 +42,11 @@ final class StatusLine {
         s.alarms().forEach(a -> line.append("  ALARM ").append(a.words()));
         if (!s.engine().priorityRefused().isEmpty()) line.append("  no real-time priority, see ./longwave doctor");
         return line.toString();
+    }
+
+    private static void clock(StringBuilder line, String name, EdgeInfo edge) {
+        if (edge.state() != EdgeInfo.State.NONE)
+            line.append("  ").append(name).append(" clock ").append(edge);
     }
 
     /** How evenly the engine ran. */

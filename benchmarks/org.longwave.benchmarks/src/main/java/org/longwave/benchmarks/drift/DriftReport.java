@@ -56,8 +56,7 @@ public final class DriftReport {
     }
 
     private void simulated() {
-        System.out.println(
-                """
+        System.out.println("""
                 simulated card, 10 minutes of virtual time: the whole engine, the Java Sound lines and playback, capture and
                 playback edge, a marker through the loop; threads late by 0..0.5 ms, 1 of 200 by up to 20 ms; 20 ms steps
                 drift: median delay of minute 10 less that of minute 2; wander: minutes 2 to 10; ppm: minutes 5 to 10
@@ -115,15 +114,12 @@ public final class DriftReport {
 
     private void days() {
         double hours = isShort ? 2 : 24;
-        System.out.printf(
-                Locale.ROOT,
-                """
+        System.out.printf(Locale.ROOT, """
 
                 %.0f hours of virtual time: the loop, the edge, its filter and book-keeping as they are, at 8 kHz and in mono;
                 no engine and no sound, the place of the sound once a second; as above, and a bad half second every hour, and
                 a stall of 0.3 s every 2 hours (every 30 minutes in the short form) that loses 2400 frames
-                   ppm  edge      drift ms      wander ms     ppm       stalls  lost/counted    locked again s  x real time%n""",
-                hours);
+                   ppm  edge      drift ms      wander ms     ppm       stalls  lost/counted    locked again s  x real time%n""", hours);
         for (double ppm : isShort ? new double[] {100} : new double[] {-300, -100, 0, 100, 300})
             for (boolean capture : new boolean[] {true, false}) {
                 long begun = System.nanoTime();
@@ -173,8 +169,7 @@ public final class DriftReport {
 
     private void real() throws IOException, InterruptedException {
         int seconds = isShort ? 150 : 600;
-        System.out.printf(
-                """
+        System.out.printf("""
 
                 a real second sound server, %+d ppm (libfaketime), %d s in real time, a marker through its loop
                 drift: median delay of the last minute less that of minute 2; wander: minute 2 to the end; ppm: second half

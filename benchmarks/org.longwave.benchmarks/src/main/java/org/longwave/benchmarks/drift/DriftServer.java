@@ -65,11 +65,11 @@ final class DriftServer implements AutoCloseable {
             if (Stream.of(System.getenv("PATH").split(":")).noneMatch(d -> Files.isExecutable(Path.of(d, tool))))
                 throw new IllegalStateException(tool + " is not installed: apt-get install pulseaudio pulseaudio-utils"
                         + " libasound2-plugins faketime");
-        try (Stream<Path> all = Files.find(
-                Path.of("/usr/lib"), 4, (p, a) -> p.endsWith("faketime/libfaketimeMT.so.1"))) {
+        try (Stream<Path> all =
+                Files.find(Path.of("/usr/lib"), 4, (p, a) -> p.endsWith("faketime/libfaketimeMT.so.1"))) {
             return all.findFirst()
-                    .orElseThrow(() ->
-                            new IllegalStateException("libfaketime is not installed: apt-get install faketime"))
+                    .orElseThrow(
+                            () -> new IllegalStateException("libfaketime is not installed: apt-get install faketime"))
                     .toString();
         }
     }

@@ -32,9 +32,11 @@ public final class MutexedLoop {
         int seconds = Integer.parseInt(args[0]);
         Mixdown mixdown = Mixdown.mutexed(1, BLOCK, 2181);
         ArrayBlockingQueue<float[]> toPlay = new ArrayBlockingQueue<>(400);
-        TargetDataLine in = (TargetDataLine) AudioSystem.getLine(new javax.sound.sampled.DataLine.Info(TargetDataLine.class, PCM));
+        TargetDataLine in =
+                (TargetDataLine) AudioSystem.getLine(new javax.sound.sampled.DataLine.Info(TargetDataLine.class, PCM));
         in.open(PCM, BUFFER_BYTES);
-        SourceDataLine out = (SourceDataLine) AudioSystem.getLine(new javax.sound.sampled.DataLine.Info(SourceDataLine.class, PCM));
+        SourceDataLine out =
+                (SourceDataLine) AudioSystem.getLine(new javax.sound.sampled.DataLine.Info(SourceDataLine.class, PCM));
         out.open(PCM, BUFFER_BYTES);
         Thread.ofPlatform().daemon().start(() -> capture(in, mixdown));
         Thread.ofPlatform().daemon().start(() -> play(out, toPlay));
@@ -50,7 +52,8 @@ public final class MutexedLoop {
         line.start();
         while (true) {
             int n = line.read(bytes, 0, bytes.length) / 4;
-            for (int i = 0; i < n; i++) planar[0][i] = planar[1][i] = (bytes[4 * i] & 0xFF | bytes[4 * i + 1] << 8) * 0x1p-15f;
+            for (int i = 0; i < n; i++)
+                planar[0][i] = planar[1][i] = (bytes[4 * i] & 0xFF | bytes[4 * i + 1] << 8) * 0x1p-15f;
             mixdown.push(0, planar, n);
         }
     }
@@ -84,7 +87,8 @@ public final class MutexedLoop {
         long origin = System.nanoTime();
         for (long frame = 0; frame < seconds * 48_000L; frame += BLOCK) {
             long due = origin + Loop.FORMAT.nanosOf(frame);
-            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) LockSupport.parkNanos(left);
+            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime())
+                LockSupport.parkNanos(left);
             marker.read(sent, BLOCK);
             mixdown.mix(program);
             System.arraycopy(sent[0], 0, block.channel(0), 0, BLOCK);
@@ -94,7 +98,11 @@ public final class MutexedLoop {
             meter.block(block);
             List<DelayMeter.Passage> all = meter.passages();
             for (; said < all.size(); said++)
-                System.out.printf(Locale.ROOT, "P %.1f %.5f%n", all.get(said).seconds(), all.get(said).delayMillis());
+                System.out.printf(
+                        Locale.ROOT,
+                        "P %.1f %.5f%n",
+                        all.get(said).seconds(),
+                        all.get(said).delayMillis());
         }
     }
 }

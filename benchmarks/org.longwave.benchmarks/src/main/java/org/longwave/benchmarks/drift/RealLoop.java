@@ -30,7 +30,10 @@ public final class RealLoop {
             List<DelayMeter.Passage> all = loop.meter().passages();
             for (; said < all.size(); said++)
                 System.out.printf(
-                        Locale.ROOT, "P %.1f %.5f%n", all.get(said).seconds(), all.get(said).delayMillis());
+                        Locale.ROOT,
+                        "P %.1f %.5f%n",
+                        all.get(said).seconds(),
+                        all.get(said).delayMillis());
             say(studio);
         }
         System.out.println("L " + LatencyStage.line(studio.latencyPath()));

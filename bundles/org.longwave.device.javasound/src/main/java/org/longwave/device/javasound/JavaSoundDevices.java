@@ -85,7 +85,8 @@ public final class JavaSoundDevices {
         throw new DeviceException(
                 Reason.UNAVAILABLE,
                 "The sound device \"" + device + "\" cannot be opened for " + use(kind) + " at " + rateHz
-                        + " Hz or another usual rate (" + last.getMessage() + "); check that it is connected and free. " + known(kind),
+                        + " Hz or another usual rate (" + last.getMessage() + "); check that it is connected and free. "
+                        + known(kind),
                 last);
     }
 

@@ -88,7 +88,8 @@ final class PlaybackLine implements AutoCloseable {
             running = false;
         }
         if (block.dueNanos() != AudioBlock.UNSCHEDULED) play(block, stationRateHz);
-        else if (pcm.rateHz() == stationRateHz) write(block.channel(0), block.channel(block.channels() - 1), block.frames());
+        else if (pcm.rateHz() == stationRateHz)
+            write(block.channel(0), block.channel(block.channels() - 1), block.frames());
         else convert(block, stationRateHz);
     }
 
@@ -97,18 +98,30 @@ final class PlaybackLine implements AutoCloseable {
         if (!running) prime();
         waitedMillis += ((clock.getAsLong() - block.dueNanos()) * 1e-6 - waitedMillis) * 0.02;
         look();
+        if (!hasRoomFor(block, stationRateHz)) {
+            // the card stands still: what is due now is not heard, and the edge sees that it is missing
+            pulse.check(0);
+            info = info();
+            return;
+        }
         edge.due(block.frame(), block.dueNanos(), block.frameNanos());
         float[][] in = {block.channel(0), block.channel(block.channels() - 1)};
         for (int at = 0, made = 1; made > 0 || at < block.frames(); at += edge.consumedFrames()) {
             made = edge.process(in, at, block.frames() - at, out, STEP_FRAMES);
             if (made > 0) write(out[0], out[block.channels() - 1], made);
         }
+        int longest = (int) Math.clamp(block.frames() * block.frameNanos() / 8, 1, LOOK_NANOS);
         for (int i = 0; i < LOOKS; i++) {
             seed = seed * 1_664_525 + 1_013_904_223;
-            pause.accept((seed >>> 8) % LOOK_NANOS);
+            pause.accept((seed >>> 8) % longest);
             look();
         }
         info = info();
+    }
+
+    private boolean hasRoomFor(AudioBlock block, int stationRateHz) {
+        long frames = (long) block.frames() * pcm.rateHz() / stationRateHz + STEP_FRAMES / 4;
+        return line.available() >= frames * pcm.frameBytes();
     }
 
     private PlaybackEdge newEdge(int channels, int stationRateHz) {
@@ -179,7 +192,7 @@ final class PlaybackLine implements AutoCloseable {
             pulse.check(n / pcm.frameBytes());
             if (n > 0) continue;
             if (Thread.currentThread().isInterrupted()) return;
-            LockSupport.parkNanos(NOTHING_TAKEN_NANOS);
+            pause.accept(NOTHING_TAKEN_NANOS);
         }
     }
 

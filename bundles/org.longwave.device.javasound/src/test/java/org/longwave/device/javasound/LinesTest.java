@@ -127,7 +127,8 @@ class LinesTest {
         fake.dead = true;
         assertEquals(
                 Reason.LOST,
-                assertThrows(DeviceException.class, () -> line.write(block, 48_000)).reason());
+                assertThrows(DeviceException.class, () -> line.write(block, 48_000))
+                        .reason());
     }
 
     @Test
@@ -136,7 +137,8 @@ class LinesTest {
         fake.dead = true;
         assertEquals(
                 Reason.LOST,
-                assertThrows(DeviceException.class, () -> line.write(block, 48_000)).reason());
+                assertThrows(DeviceException.class, () -> line.write(block, 48_000))
+                        .reason());
     }
 
     @Test

@@ -50,6 +50,7 @@ public final class InputRunner implements InputControl {
     private final float[][] chunk;
     /** Null: not live. */
     private final LiveEdge edge;
+
     private Wish granted;
     private CompletableFuture<?> dropped;
     private int chunkFrames;

@@ -81,8 +81,7 @@ final class Schedule {
     /** Device thread of the reference: how long its frames are, in frames of the station's rate. */
     void follow(double newFrameNanos) {
         double limit = MAX_PPM * 1e-6;
-        wantedFrameNanos =
-                Math.clamp(newFrameNanos, nominalFrameNanos * (1 - limit), nominalFrameNanos * (1 + limit));
+        wantedFrameNanos = Math.clamp(newFrameNanos, nominalFrameNanos * (1 - limit), nominalFrameNanos * (1 + limit));
     }
 
     /** Engine thread, before the block at this frame: goes after the reference. */

@@ -248,8 +248,8 @@ public final class Studio implements AudioEngine, BusSource {
         Offered offered = inputs.get(input);
         StripSpec strip = reader(input);
         if (offered == null || strip == null || inputRunners.containsKey(input)) return;
-        InputRunner runner =
-                new InputRunner(input, offered.live(), offered.input(), format, pool, orders, desk.number(strip.id()), clocks);
+        InputRunner runner = new InputRunner(
+                input, offered.live(), offered.input(), format, pool, orders, desk.number(strip.id()), clocks);
         inputRunners.put(input, runner);
         desk.connect(strip.id(), runner.feed());
         if (threads) runner.start();

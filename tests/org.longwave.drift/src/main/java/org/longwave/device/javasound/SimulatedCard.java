@@ -52,8 +52,7 @@ public final class SimulatedCard {
 
     /** Frames its converter has made until now, in whole steps, without those it lost. */
     private long life() {
-        most = Math.max(
-                most, (long) Math.floor(clock.getAsLong() * 1e-9 * rateHz / stepFrames) * stepFrames - lost);
+        most = Math.max(most, (long) Math.floor(clock.getAsLong() * 1e-9 * rateHz / stepFrames) * stepFrames - lost);
         return most;
     }
 
@@ -119,8 +118,7 @@ public final class SimulatedCard {
                 case "start" -> capture ? startCapture() : startPlaying();
                 case "stop", "close" -> null;
                 case "getBufferSize" -> BUFFER_FRAMES * PCM.frameBytes();
-                case "available" ->
-                    (int) (capture ? capturedNow() : BUFFER_FRAMES - queued()) * PCM.frameBytes();
+                case "available" -> (int) (capture ? capturedNow() : BUFFER_FRAMES - queued()) * PCM.frameBytes();
                 case "getLongFramePosition" -> life();
                 case "write" -> write((byte[]) args[0], (int) args[1], (int) args[2]);
                 case "read" -> read((byte[]) args[0], (int) args[2]);
@@ -182,8 +180,7 @@ public final class SimulatedCard {
         // a line that does not run yet plays from its start on: only silence is put in before
         long base = playBase == Long.MIN_VALUE ? life() - playedBefore : playBase;
         for (int i = 0; i < frames; i++)
-            System.arraycopy(
-                    bytes, offset + i * PCM.frameBytes(), air, slot(base + written + i), PCM.frameBytes());
+            System.arraycopy(bytes, offset + i * PCM.frameBytes(), air, slot(base + written + i), PCM.frameBytes());
         written += frames;
         return frames * PCM.frameBytes();
     }

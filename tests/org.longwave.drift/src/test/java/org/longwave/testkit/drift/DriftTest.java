@@ -98,7 +98,8 @@ class DriftTest {
         VirtualLoop loop = new VirtualLoop(200, 960, 11, "mic");
         loop.runUntil(90);
         assertEquals(200, loop.schedulePpm(), 1);
-        assertEquals(200, loop.mic().edge().ppm(), 1, "its own edge stays in, and says what it is by the monotonic clock");
+        assertEquals(
+                200, loop.mic().edge().ppm(), 1, "its own edge stays in, and says what it is by the monotonic clock");
         double[] all = delays(loop, 70, 89);
         assertTrue(all[all.length - 1] - all[0] < 0.5, "wander " + (all[all.length - 1] - all[0]) + " ms");
     }
