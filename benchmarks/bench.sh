@@ -11,6 +11,7 @@ usage: ./longwave bench rings [--short]     the rings beside others': ratios, pa
        ./longwave bench load [--short]      the whole engine with 8, 64, 512 inputs under load
        ./longwave bench baseline [--short]  the mutexed design beside ours: delay, CPU, worst push
        ./longwave bench record [--short]    19 tracks recorded at once: CPU, MB/s, lost blocks, beside sox and ffmpeg
+       ./longwave bench stream [--short]    2, 8, 32 files to Icecast and a file, beside ffmpeg and Liquidsoap
        ./longwave bench stress [--short] [--only REGEX]
                                             jcstress suites with negative controls
 EOF
@@ -35,6 +36,10 @@ case ${1-} in
     bench_build org.longwave.benchmarks benchmarks
     exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
       --add-modules=jdk.incubator.vector -jar "$bench_jar" "$@" 2>&1
+    ;;
+  stream)
+    shift
+    exec benchmarks/stream.sh "$@"
     ;;
   stress)
     bench_build org.longwave.stress jcstress

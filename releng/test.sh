@@ -23,7 +23,10 @@ imagemagick:screenshots x11-apps:screenshots fonts-dejavu:text_in_the_window fon
 icecast2:a_real_server_to_stream_to ffmpeg:a_listener_that_decodes_the_stream
 pulseaudio:a_sound_card pulseaudio-utils:a_sound_card libasound2-plugins:Java_Sound_on_PulseAudio
 xdotool:real_mouse_and_keys sox:independent_measurement flac:independent_measurement
-opus-tools:independent_measurement sndfile-programs:an_independent_reader_of_broadcast_wave
+sndfile-programs:an_independent_reader_of_broadcast_wave
+curl:a_listener mpg123:a_listener_that_decodes_the_stream oggz-tools:independent_measurement
+opus-tools:independent_measurement vorbis-tools:independent_measurement libmp3lame0:an_encoder_of_the_machine
+libopus0:an_encoder_of_the_machine libvorbisenc2:an_encoder_of_the_machine
 espeak-ng:speech_to_measure"
 
 no_services() { # packages must not start what they bring; leaves no trace

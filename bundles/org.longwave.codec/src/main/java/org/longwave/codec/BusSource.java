@@ -4,7 +4,7 @@ import org.longwave.api.StreamFormat;
 import org.longwave.api.output.BusConsumer;
 
 /** Where the hub gets sound from; any thread. */
-interface BusSource {
+public interface BusSource {
     /** Null while no engine is there. */
     StreamFormat format();
 

@@ -16,7 +16,7 @@ import org.longwave.api.codec.EncoderInfo;
 import org.longwave.api.codec.EncoderSettings;
 
 /** The encoders at work and who shares them; any thread. */
-final class Hub implements EncoderHub {
+public final class Hub implements EncoderHub {
     private static final System.Logger LOG = System.getLogger(Hub.class.getName());
 
     private final BusSource source;
@@ -24,18 +24,18 @@ final class Hub implements EncoderHub {
     private final List<SharedEncoder> working = new ArrayList<>();
     private int number;
 
-    Hub(BusSource source) {
+    public Hub(BusSource source) {
         this.source = source;
     }
 
-    synchronized void add(EncoderFactory factory) {
+    public synchronized void add(EncoderFactory factory) {
         List<EncoderFactory> same = factories.computeIfAbsent(factory.info().codec(), c -> new ArrayList<>());
         same.add(factory);
         same.sort(Comparator.comparingInt((EncoderFactory f) -> f.info().rank()).reversed());
     }
 
     /** Encoders it made end now: its code may be going away. */
-    synchronized void remove(EncoderFactory factory) {
+    public synchronized void remove(EncoderFactory factory) {
         factories.values().forEach(same -> same.remove(factory));
         for (SharedEncoder encoder : working)
             if (encoder.factory() == factory) encoder.fail("The encoder was taken away.");

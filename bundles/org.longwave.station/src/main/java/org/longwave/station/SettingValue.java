@@ -5,14 +5,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.equinox.metatype.EquinoxAttributeDefinition;
 import org.osgi.service.metatype.AttributeDefinition;
 
 /** The station thread. Turns a value of the station file into what its plug-in asks for, or refuses it in plain words. */
 final class SettingValue {
-    private static final Set<String> PATHS = Set.of("file", "folder", "fallbackFolder");
+    private static final Pattern PATH = Pattern.compile("file|folder|.*(File|Folder)");
     private final Path folder;
     private final Secrets secrets;
 
@@ -35,7 +35,7 @@ final class SettingValue {
         if (attribute.getType() == AttributeDefinition.PASSWORD) return secrets.reveal((String) typed);
         checkOptions(attribute, typed);
         checkRange(attribute, typed, value);
-        return PATHS.contains(attribute.getID()) && typed instanceof String path ? absolute(path) : typed;
+        return PATH.matcher(attribute.getID()).matches() && typed instanceof String path ? absolute(path) : typed;
     }
 
     private static Object typed(int type, Object value) throws RefusedException {

@@ -31,6 +31,8 @@ final class StatusLine {
         s.outputs().forEach((name, o) -> {
             line.append("  ").append(name).append(' ').append(o.state());
             if (!o.target().isEmpty()) line.append(' ').append(o.target());
+            if (!o.encoder().isEmpty()) line.append(" (").append(o.encoder()).append(')');
+            if (o.listeners() >= 0) line.append(' ').append(o.listeners()).append(" listening");
         });
         if (!s.engine().priorityRefused().isEmpty()) line.append("  no real-time priority, see ./longwave doctor");
         return line.toString();

@@ -18,19 +18,51 @@ public final class IcecastServer implements AutoCloseable {
     /** What a source logs in with, as user {@code source}. */
     public static final String PASSWORD = "hackme";
 
+    /** What a SHOUTcast source on {@link #shoutcastPort()} feeds. */
+    public static final String SHOUTCAST_MOUNT = "/shout.mp3";
+
     private final Path folder;
     private final int port;
+    private final int tlsPort;
+    private final int shoutcastPort;
     private Process process;
+    private boolean frozen;
 
     /** Starts it and waits until it takes connections. */
     public IcecastServer() throws IOException, InterruptedException {
+        this(10, null);
+    }
+
+    /**
+     * @param sourceSeconds how long it holds a silent source's mount
+     * @param certificate for the TLS port; null: there is none
+     */
+    public IcecastServer(int sourceSeconds, Certificate certificate) throws IOException, InterruptedException {
         folder = Files.createTempDirectory("longwave-icecast");
         // Icecast gives root's rights up by itself and then needs a folder that anybody may write to
         folder.toFile().setWritable(true, false);
         folder.toFile().setReadable(true, false);
         folder.toFile().setExecutable(true, false);
         port = freePort();
-        Files.writeString(folder.resolve("icecast.xml"), settings());
+        shoutcastPort = freePort();
+        tlsPort = freePort();
+        String more = "<listen-socket><bind-address>127.0.0.1</bind-address><port>" + shoutcastPort
+                + "</port><shoutcast-mount>" + SHOUTCAST_MOUNT + "</shoutcast-mount></listen-socket>";
+        String paths = "";
+        if (certificate != null) {
+            more += "<listen-socket><bind-address>127.0.0.1</bind-address><port>" + tlsPort
+                    + "</port><ssl>1</ssl></listen-socket>";
+            Path pem = folder.resolve("both.pem");
+            Files.copy(certificate.pem(), pem);
+            pem.toFile().setReadable(true, false);
+            paths = "<ssl-certificate>" + pem + "</ssl-certificate>";
+        }
+        Files.writeString(
+                folder.resolve("icecast.xml"),
+                settings()
+                        .replace("@SOCKETS@", more)
+                        .replace("@PATHS@", paths)
+                        .replace("@SOURCE_SECONDS@", "" + sourceSeconds));
         start();
     }
 
@@ -38,8 +70,9 @@ public final class IcecastServer implements AutoCloseable {
     private static int freePort() throws IOException {
         for (int i = 0; i < 100; i++) {
             int candidate = 12_000 + ThreadLocalRandom.current().nextInt(18_000);
-            try (ServerSocket free = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
-                return free.getLocalPort();
+            try (ServerSocket free = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress());
+                    ServerSocket above = new ServerSocket(candidate + 1, 1, InetAddress.getLoopbackAddress())) {
+                return above.getLocalPort() - 1;
             } catch (BindException taken) {
                 continue;
             }
@@ -85,6 +118,38 @@ public final class IcecastServer implements AutoCloseable {
     /** kill -9 */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+        frozen = false;
+    }
+
+    /** Asks it to end, as an administrator does. */
+    public void stop() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+
+    /** SIGSTOP: it takes connections and bytes into its buffers, and does nothing. */
+    public void freeze() throws IOException, InterruptedException {
+        frozen = true;
+        Tool.must("kill", "-STOP", "" + process.pid());
+    }
+
+    public void thaw() throws IOException, InterruptedException {
+        if (frozen) Tool.must("kill", "-CONT", "" + process.pid());
+        frozen = false;
+    }
+
+    public int tlsPort() {
+        return tlsPort;
+    }
+
+    /** Its base port: sources use the one above. */
+    public int shoutcastPort() {
+        return shoutcastPort;
+    }
+
+    /** A page of the server, for its administrator. */
+    public String page(String path) throws IOException, InterruptedException {
+        return Tool.must("curl", "-s", "-m", "5", "-u", "admin:adminme", url(path));
     }
 
     public int port() {

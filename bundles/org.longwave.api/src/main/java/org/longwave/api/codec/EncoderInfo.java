@@ -76,7 +76,7 @@ public record EncoderInfo(
                 wish.purpose(),
                 rate,
                 channels,
-                wish.bitrateKbps(),
+                bitratesKbps.isEmpty() || wish.isVariable() ? 0 : wish.bitrateKbps(),
                 wish.quality(),
                 depth,
                 wish.inBandTitles(),

@@ -11,9 +11,31 @@ import java.time.Instant;
  * @param frames frames delivered since it was started
  * @param bytes bytes delivered since it was started
  * @param listeners listeners now, -1 when that is not known
+ * @param encoder what makes the bytes, "MP3 by LAME 3.100"; empty when nothing does now
  */
 public record OutputStatus(
-        Kind kind, State state, String detail, String target, Instant since, long frames, long bytes, int listeners) {
+        Kind kind,
+        State state,
+        String detail,
+        String target,
+        Instant since,
+        long frames,
+        long bytes,
+        int listeners,
+        String encoder) {
+    /** Of an output without an encoder. */
+    public OutputStatus(
+            Kind kind,
+            State state,
+            String detail,
+            String target,
+            Instant since,
+            long frames,
+            long bytes,
+            int listeners) {
+        this(kind, state, detail, target, since, frames, bytes, listeners, "");
+    }
+
     /** What it is. */
     public enum Kind {
         PLAYBACK,

@@ -38,7 +38,7 @@ public final class NativeCodecs {
         }
     }
 
-    static List<EncoderFactory> found() {
+    public static List<EncoderFactory> found() {
         List<EncoderFactory> found = new ArrayList<>();
         look(found, LameFactory::new);
         look(found, LibOpusFactory::new);

@@ -62,6 +62,13 @@ record Answer(int code, String text) {
         if (said.contains("too many sources"))
             return new Trouble(
                     Trouble.Kind.REFUSED, "The server has too many sources already (" + code + "); ask who runs it.");
+        if (code == 404)
+            return new Trouble(
+                    Trouble.Kind.REFUSED,
+                    "The server knows no mount " + mount + " for sources (404); check the mount and the protocol.");
+        if (said.contains("content-type") || said.contains("content type"))
+            return new Trouble(
+                    Trouble.Kind.REFUSED, "The server does not take this codec (" + code + "); set another one.");
         if (code >= 500) return new Trouble(Trouble.Kind.LOST, "The server has a fault of its own (" + code + ").");
         return new Trouble(Trouble.Kind.REFUSED, "The server refused the stream (" + statusLine() + ").");
     }

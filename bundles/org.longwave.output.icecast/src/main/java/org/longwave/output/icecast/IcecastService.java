@@ -1,13 +1,17 @@
 package org.longwave.output.icecast;
 
+import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.longwave.api.Names;
-import org.longwave.api.codec.EncoderFactory;
-import org.longwave.api.output.BusConsumer;
+import org.longwave.api.codec.EncoderHub;
+import org.longwave.api.codec.EncoderHub.EncodeOrder;
+import org.longwave.api.codec.EncoderSettings;
 import org.longwave.api.output.OutputControl;
-import org.longwave.api.output.Priority;
+import org.longwave.api.output.TitleSink;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
@@ -17,16 +21,15 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 
 /**
- * A stream of the station file, from the control room. It registers its {@link IcecastStream} itself, because the bus is
- * a setting and must become a service property under another name, and the password must become none.
+ * A stream of the station file, from the control room. It registers its {@link IcecastStream} itself, because the
+ * password must become no service property.
  */
 @Component(
         immediate = true,
@@ -35,8 +38,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = IcecastService.IcecastConfig.class, factory = true)
 public final class IcecastService {
-    private static final int HANDSHAKE_MILLIS = 5000;
-
     /** The settings of one stream. */
     @ObjectClassDefinition(name = "Icecast stream", description = "Sends a bus to a mount of an Icecast server.")
     public @interface IcecastConfig {
@@ -59,10 +60,41 @@ public final class IcecastService {
                 required = false)
         String password() default "";
 
+        @AttributeDefinition(
+                name = "Protocol",
+                description = "icecast: version 2.4 and newer; source: older Icecast; shoutcast: SHOUTcast v1",
+                options = {
+                    @Option(label = "Icecast", value = "icecast"),
+                    @Option(label = "Icecast before 2.4", value = "source"),
+                    @Option(label = "SHOUTcast v1", value = "shoutcast")
+                })
+        String protocol() default "icecast";
+
+        @AttributeDefinition(name = "TLS", description = "Encrypt; the server shows a certificate")
+        boolean tls() default false;
+
+        @AttributeDefinition(
+                name = "Certificates",
+                description = "PEM file of those who may vouch for the server; empty: those of this computer",
+                required = false)
+        String tlsCaFile() default "";
+
+        @AttributeDefinition(
+                name = "Pinned certificate",
+                description = "SHA-256 fingerprint of the one certificate that is right",
+                required = false)
+        String tlsPin() default "";
+
+        @AttributeDefinition(
+                name = "Backups",
+                description = "Servers to try when the first fails: host, host:port or host:port/mount; same login",
+                required = false)
+        String[] backups() default {};
+
         @AttributeDefinition(name = "Bus", description = "The bus to send: program, monitor or another bus's name")
         String bus() default Names.PROGRAM;
 
-        @AttributeDefinition(name = "Codec", description = "Name of an installed encoder, for example mp3")
+        @AttributeDefinition(name = "Codec", description = "mp3, opus, oggflac, vorbis, or another installed encoder")
         String codec() default "mp3";
 
         @AttributeDefinition(
@@ -71,6 +103,50 @@ public final class IcecastService {
                 min = "8",
                 max = "512")
         int bitrateKbps() default 192;
+
+        @AttributeDefinition(name = "Variable bit rate", description = "Go by quality instead of the bit rate")
+        boolean vbr() default false;
+
+        @AttributeDefinition(
+                name = "Quality",
+                description = "With vbr: MP3 0 (best) to 9, Vorbis -1 to 10 (best)",
+                min = "-1",
+                max = "10")
+        double quality() default 4;
+
+        @AttributeDefinition(
+                name = "Sample rate (Hz)",
+                description = "Of the stream; 0: the station's, or the nearest the codec has",
+                min = "0",
+                max = "192000")
+        int rateHz() default 0;
+
+        @AttributeDefinition(name = "Mono", description = "Send the mean of both sides")
+        boolean mono() default false;
+
+        @AttributeDefinition(
+                name = "Bits",
+                description = "Per sample, for oggflac: 16 or 24; 0: the codec's usual",
+                min = "0",
+                max = "32")
+        int bits() default 0;
+
+        @AttributeDefinition(
+                name = "Titles",
+                description = "How titles reach listeners; auto: in the stream for Ogg, through the server for MP3",
+                options = {
+                    @Option(label = "Automatic", value = "auto"),
+                    @Option(label = "Through the server", value = "icy"),
+                    @Option(label = "In the stream (Ogg chain)", value = "chain"),
+                    @Option(label = "None", value = "none")
+                })
+        String titles() default "auto";
+
+        @AttributeDefinition(
+                name = "Title file",
+                description = "Text file whose first line is what is on the air: Artist - Title",
+                required = false)
+        String titleFile() default "";
 
         @AttributeDefinition(name = "Start by itself", description = "Connect as soon as the station runs")
         boolean autostart() default false;
@@ -91,28 +167,18 @@ public final class IcecastService {
         boolean listed() default false;
     }
 
-    private final Encoders encoders = new Encoders();
     private final IcecastStream stream;
     private final ServiceRegistration<?> registration;
 
     @Activate
-    public IcecastService(BundleContext context, IcecastConfig config, Map<String, Object> properties) {
+    public IcecastService(
+            BundleContext context, IcecastConfig config, Map<String, Object> properties, @Reference EncoderHub hub) {
         IcecastSettings settings = settings(config, properties);
-        stream = new IcecastStream(settings, encoders, new TcpConnector(HANDSHAKE_MILLIS), System::nanoTime);
+        stream = new IcecastStream(settings, hub, new TcpNetwork());
         registration = context.registerService(
-                new String[] {BusConsumer.class.getName(), OutputControl.class.getName()},
+                new String[] {OutputControl.class.getName(), TitleSink.class.getName()},
                 stream,
                 serviceProperties(settings, properties));
-    }
-
-    /** Encoders come and go while on air. */
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addEncoder(EncoderFactory factory, Map<String, Object> properties) {
-        encoders.add(String.valueOf(properties.get(EncoderFactory.CODEC)), factory);
-    }
-
-    void removeEncoder(EncoderFactory factory, Map<String, Object> properties) {
-        encoders.remove(String.valueOf(properties.get(EncoderFactory.CODEC)), factory);
     }
 
     @Modified
@@ -124,18 +190,39 @@ public final class IcecastService {
 
     @Deactivate
     void deactivate() {
-        stream.stop();
         registration.unregister();
+        stream.close();
     }
 
     static IcecastSettings settings(IcecastConfig config, Map<String, Object> properties) {
+        List<Server> servers = new ArrayList<>();
+        Server primary = new Server(
+                config.host().strip(),
+                config.port(),
+                config.mount(),
+                config.user(),
+                config.password(),
+                Server.Protocol.valueOf(config.protocol().toUpperCase(Locale.ROOT)),
+                new Server.Tls(config.tls(), config.tlsCaFile(), config.tlsPin().strip()));
+        servers.add(primary);
+        for (String backup : config.backups()) if (!backup.isBlank()) servers.add(primary.backup(backup.strip()));
+        EncoderSettings encode = new EncoderSettings(
+                EncoderSettings.Purpose.STREAM,
+                config.rateHz(),
+                config.mono() ? 1 : 0,
+                config.bitrateKbps(),
+                config.vbr() ? config.quality() : Double.NaN,
+                config.bits(),
+                false,
+                Map.of());
+        IcecastSettings.Titles titles =
+                IcecastSettings.Titles.valueOf(config.titles().toUpperCase(Locale.ROOT));
         return new IcecastSettings(
                 name(properties),
-                new IcecastSettings.Server(
-                        config.host().strip(), config.port(), config.mount(), config.user(), config.password()),
-                config.bus(),
-                config.codec(),
-                config.bitrateKbps(),
+                List.copyOf(servers),
+                new EncodeOrder(config.bus(), config.codec(), encode),
+                titles,
+                config.titleFile(),
                 new IcecastSettings.Description(
                         config.streamName(), config.description(), config.genre(), config.url(), config.listed()),
                 config.autostart());
@@ -150,8 +237,6 @@ public final class IcecastService {
     static Dictionary<String, Object> serviceProperties(IcecastSettings settings, Map<String, Object> properties) {
         Dictionary<String, Object> result = new Hashtable<>();
         result.put(Names.NAME, settings.name());
-        result.put(Names.BUS, settings.bus());
-        result.put(Names.PRIORITY, Priority.STREAMING.name());
         Object order = properties.get(Names.ORDER);
         if (order != null) result.put(Names.ORDER, order);
         return result;

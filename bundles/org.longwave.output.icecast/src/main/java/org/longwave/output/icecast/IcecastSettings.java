@@ -1,35 +1,65 @@
 package org.longwave.output.icecast;
 
-import java.util.regex.Pattern;
+import java.util.List;
+import org.longwave.api.codec.EncoderHub.EncodeOrder;
+import org.longwave.api.codec.EncoderInfo;
 
 /**
  * One stream's settings, frozen; any thread.
  *
- * @param bus the bus it sends
+ * @param servers the primary first, then its backups; all with the same stream
+ * @param order bus, codec and how to encode
+ * @param titleFile a text file whose first line is the title, or empty
  */
 record IcecastSettings(
-        String name, Server server, String bus, String codec, int bitrateKbps, Description about, boolean autostart) {
-    private static final Pattern MOUNT = Pattern.compile("/[A-Za-z0-9._~!$&'()*+,;=:@%/-]+");
-
-    /** Where the stream goes. */
-    record Server(String host, int port, String mount, String user, String password) {
-        @Override
-        public String toString() {
-            return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + mount;
-        }
+        String name,
+        List<Server> servers,
+        EncodeOrder order,
+        Titles titles,
+        String titleFile,
+        Description about,
+        boolean autostart) {
+    /** How titles reach the listeners. */
+    enum Titles {
+        /** In the stream for Ogg, through the server for the others. */
+        AUTO,
+        /** Through the server's metadata page. */
+        ICY,
+        /** In the stream: each begins another link of an Ogg chain. */
+        CHAIN,
+        NONE
     }
 
     /** What listeners read about the stream. */
     record Description(String streamName, String description, String genre, String url, boolean listed) {}
 
+    Server primary() {
+        return servers.getFirst();
+    }
+
     /** What must be put right before it is worth connecting; empty when all is well. */
     String problem() {
-        if (server.host().isBlank()) return "The host is empty; set the server's name or address.";
-        if (server.port() < 1 || server.port() > 65_535)
-            return "The port is " + server.port() + ", allowed are 1 to 65535.";
-        if (!MOUNT.matcher(server.mount()).matches())
-            return "The mount is \"" + server.mount()
-                    + "\"; it must begin with a slash and hold no space, for example /live.mp3.";
+        for (Server server : servers) if (!server.problem().isEmpty()) return server.problem();
         return "";
+    }
+
+    /** What this codec cannot do here; empty when all is well. */
+    static String problem(Server server, EncoderInfo info, Titles titles) {
+        boolean mp3 =
+                info.contentType().equals("audio/mpeg") || info.contentType().startsWith("audio/aac");
+        if (server.protocol() == Server.Protocol.SHOUTCAST && !mp3)
+            return "A SHOUTcast server takes MP3 or AAC only; set the codec mp3, or the protocol icecast.";
+        if (titles == Titles.CHAIN && !info.inBandTitles())
+            return "The codec " + info.codec() + " has no titles in the stream; set titles to icy.";
+        return "";
+    }
+
+    static boolean chains(EncoderInfo info, Titles titles) {
+        return titles == Titles.CHAIN || titles == Titles.AUTO && info.inBandTitles();
+    }
+
+    /** Through the server's own page, which does nothing for an Ogg mount. */
+    static boolean tellsServer(EncoderInfo info, Titles titles) {
+        return titles == Titles.ICY || titles == Titles.AUTO && !info.inBandTitles();
     }
 }

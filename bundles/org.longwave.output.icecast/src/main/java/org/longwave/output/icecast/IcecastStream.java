@@ -1,81 +1,52 @@
 package org.longwave.output.icecast;
 
-import java.util.function.LongSupplier;
-import org.longwave.api.AudioBlock;
-import org.longwave.api.StreamFormat;
-import org.longwave.api.output.BusConsumer;
+import java.lang.System.Logger.Level;
+import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
+import org.longwave.api.codec.EncoderHub;
+import org.longwave.api.codec.Title;
 import org.longwave.api.output.OutputControl;
 import org.longwave.api.output.OutputStatus;
+import org.longwave.api.output.TitleSink;
 
 /**
- * A bus on its way to an Icecast server: encodes on the consumer's thread while the sender's thread is connected. Blocks
- * that come while it is off or not connected are left out.
+ * An encoded bus on its way to an Icecast server: orders from any thread, the work on {@code lw-out-<name>-net} and, for
+ * what may wait, on virtual threads {@code lw-out-<name>-call}.
  */
-final class IcecastStream implements BusConsumer, OutputControl {
+final class IcecastStream implements OutputControl, TitleSink {
     private static final long JOIN_MILLIS = 2000;
+    private static final System.Logger LOG = System.getLogger(IcecastStream.class.getName());
 
     private final Sender sender;
-    private final Connector connector;
-    private final String name;
-    private Session session;
-    private float[][] planar = new float[0][];
-    private volatile Thread net;
+    private final Thread net;
+    private volatile boolean over;
 
-    IcecastStream(IcecastSettings settings, Encoders encoders, Connector connector, LongSupplier clock) {
-        this.connector = connector;
-        name = settings.name();
-        sender = new Sender(settings, encoders, connector, clock);
-    }
-
-    @Override
-    public void open(StreamFormat format) {
-        planar = new float[format.channels()][];
-        sender.format(format);
-        net = Thread.ofPlatform().daemon().name("lw-out-" + name + "-net").unstarted(this::run);
-        net.start();
+    IcecastStream(IcecastSettings settings, EncoderHub hub, Network network) {
+        Executor calls = task ->
+                Thread.ofVirtual().name("lw-out-" + settings.name() + "-call").start(task);
+        sender = new Sender(settings, hub, network, calls, System::nanoTime, new SplittableRandom());
+        net = Thread.ofPlatform()
+                .daemon()
+                .name("lw-out-" + settings.name() + "-net")
+                .start(this::run);
     }
 
     private void run() {
         try {
-            while (net == Thread.currentThread()) sender.await(sender.step());
+            while (!over) sender.await(sender.step());
+            sender.step();
         } catch (InterruptedException asked) {
+            LOG.log(Level.DEBUG, "a stream was interrupted", asked);
             Thread.currentThread().interrupt();
-        } finally {
-            // ends a session that is still there, unless another thread took over
-            if (net == null) {
-                sender.format(null);
-                sender.step();
-            }
         }
     }
 
-    @Override
-    public void block(AudioBlock block) {
-        Session now = sender.session();
-        if (now != session) {
-            if (session != null) session.closeEncoder();
-            session = now;
-        }
-        if (now == null) return;
-        for (int c = 0; c < planar.length; c++) planar[c] = block.channel(c);
-        now.take(block, planar);
-    }
-
-    @Override
-    public void close() {
-        Thread ending = net;
-        net = null;
-        sender.wake();
-        connector.abort();
-        if (ending != null) join(ending);
-        if (session != null) session.closeEncoder();
-        session = null;
-    }
-
-    /** A name server that does not answer cannot be interrupted: the daemon thread then ends by itself later. */
-    private static void join(Thread ending) {
+    /** Ends it for good. */
+    void close() {
+        over = true;
+        sender.close();
         try {
-            ending.join(JOIN_MILLIS);
+            net.join(JOIN_MILLIS);
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
         }
@@ -89,6 +60,11 @@ final class IcecastStream implements BusConsumer, OutputControl {
     @Override
     public void stop() {
         sender.stop();
+    }
+
+    @Override
+    public void title(Title title) {
+        sender.title(title);
     }
 
     void settings(IcecastSettings changed) {

@@ -1,23 +1,29 @@
 package org.longwave.output.icecast;
 
 import java.lang.System.Logger.Level;
-import java.time.Instant;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import org.longwave.api.DeviceException;
-import org.longwave.api.StreamFormat;
-import org.longwave.api.codec.Encoder;
-import org.longwave.api.codec.EncoderFactory;
-import org.longwave.api.codec.EncoderSettings;
+import org.longwave.api.codec.EncodedStream;
+import org.longwave.api.codec.EncoderHub;
+import org.longwave.api.codec.EncoderHub.EncodeOrder;
+import org.longwave.api.codec.EncoderInfo;
+import org.longwave.api.codec.Title;
 import org.longwave.api.output.OutputStatus;
 import org.longwave.api.output.OutputStatus.State;
 
 /**
- * Connects, sends and connects again, in steps on the thread {@code lw-out-<name>-net}. Orders and questions come from
- * any thread and are answered at once.
+ * Connects, sends and connects again, in steps on the thread {@code lw-out-<name>-net} that never wait. Orders and
+ * questions come from any thread and are answered at once.
  */
 final class Sender {
     /** A server that takes nothing for so long is given up. */
     static final long STALL_NANOS = 6_000_000_000L;
+    /** An attempt that is not over after so long is abandoned and another one begun: the watchdog over all the rest. */
+    static final long DIAL_NANOS = 20_000_000_000L;
+    /** On a backup, the primary is looked at so often. */
+    static final long PROBE_NANOS = 30_000_000_000L;
     /** Nothing to do until somebody wakes us. */
     static final long FOREVER = Long.MAX_VALUE;
 
@@ -26,77 +32,97 @@ final class Sender {
     /** On air for so long, the next loss counts as the first again. */
     private static final long STEADY_NANOS = 10_000_000_000L;
 
+    private static final long OWN_DROP_NANOS = 90_000_000_000L;
+    private static final int QUEUE_SECONDS = 8;
     private static final System.Logger LOG = System.getLogger(Sender.class.getName());
 
-    private final Encoders encoders;
-    private final Connector connector;
+    private final EncoderHub hub;
+    private final Network network;
+    private final Executor threads;
     private final LongSupplier clock;
+    private final Retry retry;
+    private final TitleFile titleFile = new TitleFile();
+    private final Board board;
     private volatile Session.Counters counters = new Session.Counters();
 
     private volatile IcecastSettings settings;
-    private StreamFormat format;
+    private volatile Title title = Title.NONE;
     private boolean wanted;
     private boolean fresh;
+    private boolean closed;
     private boolean awake;
-    private State state = State.OFF;
-    private String reason = "";
-    private Instant since = Instant.now();
+
     private boolean willTry;
     private long retryAtNanos;
-    private int failures;
+    private int serverIndex;
+    private Dial dial;
+    private volatile Watch watch;
+    private volatile Session session;
+    private IcecastSettings running;
     private long onAtNanos;
     private long progressNanos;
-    private long reportedDrops;
-    private volatile Session session;
+    private long probeNanos;
+    private boolean reportedLoss;
+    private Server droppedFrom;
+    private long droppedNanos;
 
-    /** @param clock nanoseconds, as {@link System#nanoTime()} */
-    Sender(IcecastSettings settings, Encoders encoders, Connector connector, LongSupplier clock) {
+    /**
+     * @param threads for what may wait
+     * @param clock nanoseconds, as {@link System#nanoTime()}
+     */
+    Sender(
+            IcecastSettings settings,
+            EncoderHub hub,
+            Network network,
+            Executor threads,
+            LongSupplier clock,
+            RandomGenerator chance) {
         this.settings = settings;
-        this.encoders = encoders;
-        this.connector = connector;
+        this.hub = hub;
+        this.network = network;
+        this.threads = threads;
         this.clock = clock;
+        retry = new Retry(chance);
+        board = new Board(clock);
         wanted = settings.autostart();
-        if (wanted) tryNow();
-    }
-
-    /** The session to fill now, or null. */
-    Session session() {
-        return session;
-    }
-
-    synchronized void format(StreamFormat now) {
-        format = now;
-        tryNow();
+        if (wanted) board.enter(State.CONNECTING, "");
+        fresh = true;
     }
 
     synchronized void start() {
-        if (!wanted) counters = new Session.Counters();
-        wanted = true;
-        if (session == null) tryNow();
-    }
-
-    void stop() {
-        synchronized (this) {
-            wanted = false;
-            enter(State.OFF, "");
-            wake();
+        if (!wanted) {
+            counters = new Session.Counters();
+            board.enter(State.CONNECTING, "");
         }
-        connector.abort();
+        wanted = true;
+        fresh = true;
+        wake();
     }
 
-    /** New settings: a running stream connects once again with them; a stopped one stays so. */
+    synchronized void stop() {
+        wanted = false;
+        board.enter(State.OFF, "");
+        wake();
+    }
+
+    /** Ends everything; the next step lets go of what is open. */
+    synchronized void close() {
+        closed = true;
+        wanted = false;
+        board.enter(State.OFF, "");
+        wake();
+    }
+
+    /** New settings: a stream on the air goes over to them; a stopped one stays so. */
     synchronized void settings(IcecastSettings changed) {
         if (changed.equals(settings)) return;
         settings = changed;
         fresh = true;
-        tryNow();
+        wake();
     }
 
-    private void tryNow() {
-        failures = 0;
-        retryAtNanos = clock.getAsLong();
-        willTry = true;
-        if (wanted && session == null) enter(State.CONNECTING, "");
+    void title(Title now) {
+        title = now;
         wake();
     }
 
@@ -114,176 +140,261 @@ final class Sender {
         awake = false;
     }
 
-    /** Does what is due; returns the nanoseconds until something may be due again. Nobody's locks are held meanwhile. */
+    /** Does what is due; returns the nanoseconds until something may be due again. */
     long step() {
-        Session current = session;
         boolean on;
-        boolean over;
+        boolean changed;
         synchronized (this) {
-            on = wanted && format != null;
-            over = !on || fresh;
+            on = wanted && !closed;
+            changed = fresh;
             fresh = false;
         }
-        if (current == null) return on ? connectWhenDue() : FOREVER;
-        if (over) {
-            leave(current);
-            return on ? 0 : FOREVER;
-        }
-        return send(current);
-    }
-
-    private long connectWhenDue() {
-        IcecastSettings use;
-        StreamFormat shape;
-        synchronized (this) {
-            if (!willTry) return FOREVER;
-            long left = retryAtNanos - clock.getAsLong();
-            if (left > 0) return left;
-            // a retry keeps its reason on the display until it succeeded
-            use = settings;
-            shape = format;
-        }
+        if (!on) return off();
         try {
-            accepted(connect(use, shape));
-            return 0;
+            if (changed) adopt();
+            takeDial();
+            dialWhenDue();
+            return session == null ? idle() : send();
         } catch (Trouble trouble) {
             return failed(trouble);
         } catch (RuntimeException | LinkageError broken) {
-            return failed(new Trouble(Trouble.Kind.ENCODER, "The encoder failed: " + broken + ".", broken));
+            LOG.log(Level.WARNING, settings.name() + ": a fault of our own", broken);
+            return failed(new Trouble(Trouble.Kind.LOST, "A fault of our own: " + broken + ".", broken));
         }
     }
 
-    private Session connect(IcecastSettings use, StreamFormat shape) throws Trouble {
+    private long off() {
+        if (dial != null) dial.abandon();
+        dial = null;
+        if (session != null) {
+            leave();
+            LOG.log(Level.INFO, "{0}: off air", settings.name());
+        }
+        retry.reset();
+        return FOREVER;
+    }
+
+    /** New settings, or a person's wish: whatever waits is tried at once. */
+    private void adopt() {
+        IcecastSettings next = settings;
+        retry.reset();
+        retryAtNanos = clock.getAsLong();
+        willTry = true;
+        if (dial != null) dial.abandon();
+        dial = null;
+        serverIndex = 0;
+        if (session == null) {
+            board.connecting();
+            return;
+        }
+        if (next.equals(running)) {
+            willTry = false;
+            return;
+        }
+        changeOnAir(next);
+    }
+
+    /** Make before break: what is on the air stays there until the new one is ready. */
+    private void changeOnAir(IcecastSettings next) {
+        willTry = false;
+        EncodedStream ready;
+        try {
+            ready = join(next, next.primary());
+        } catch (Trouble refused) {
+            board.remark("The new settings are refused: " + refused.getMessage() + " The old stream goes on.");
+            LOG.log(Level.WARNING, "{0}: new settings refused: {1}", next.name(), refused.getMessage());
+            return;
+        }
+        boolean sameMount = session.server.sameMount(next.primary());
+        boolean sameHead = next.about().equals(running.about())
+                && ready.info().contentType().equals(session.contentType())
+                && next.titles() == running.titles();
+        board.remark("");
+        if (sameMount && sameHead) {
+            session.goOnWith(ready);
+            running = next;
+            return;
+        }
+        // one mount cannot have two sources: the encoder is ready, the gap is one handshake
+        if (sameMount) leave();
+        begin(next, next.primary(), ready, false);
+    }
+
+    private EncodedStream join(IcecastSettings use, Server server) throws Trouble {
         if (!use.problem().isEmpty()) throw new Trouble(Trouble.Kind.SETTINGS, use.problem());
-        EncoderFactory factory = encoders.find(use.codec());
-        if (factory == null)
-            throw new Trouble(Trouble.Kind.ENCODER, "No encoder for \"" + use.codec() + "\" is installed.");
-        Encoder encoder = encoder(factory, use, shape);
-        boolean connected = false;
         try {
-            Link link = connector.connect(use, factory.info().contentType(), shape);
-            connected = true;
-            return new Session(link, factory, encoder, shape, use.bitrateKbps(), this::wake);
-        } finally {
-            if (!connected) encoder.close();
-        }
-    }
-
-    private static Encoder encoder(EncoderFactory factory, IcecastSettings use, StreamFormat shape) throws Trouble {
-        try {
-            return factory.open(factory.info().fitted(EncoderSettings.stream(use.bitrateKbps()), shape));
+            EncodedStream place = hub.join(order(use), QUEUE_SECONDS, this::wake);
+            String problem = IcecastSettings.problem(server, place.info(), use.titles());
+            if (problem.isEmpty()) return place;
+            place.close();
+            throw new Trouble(Trouble.Kind.SETTINGS, problem);
         } catch (DeviceException refused) {
             boolean format = refused.reason() == DeviceException.Reason.FORMAT;
             throw new Trouble(format ? Trouble.Kind.SETTINGS : Trouble.Kind.ENCODER, refused.getMessage(), refused);
-        } catch (RuntimeException | LinkageError broken) {
-            throw new Trouble(Trouble.Kind.ENCODER, "The encoder failed: " + broken + ".", broken);
         }
     }
 
-    private void accepted(Session made) {
-        synchronized (this) {
-            onAtNanos = clock.getAsLong();
-            progressNanos = onAtNanos;
-            reportedDrops = 0;
-            // stop() or new settings may have come meanwhile: the next step ends it again
-            if (wanted) enter(State.ON, "");
-            session = made;
-        }
-        LOG.log(Level.INFO, "{0}: on air at {1}", settings.name(), settings.server());
+    private EncodeOrder order(IcecastSettings use) {
+        EncodeOrder order = use.order();
+        EncoderInfo info = hub.find(order.codec());
+        boolean chains = info != null && IcecastSettings.chains(info, use.titles());
+        return new EncodeOrder(order.bus(), order.codec(), order.settings().withInBandTitles(chains));
     }
 
-    private long send(Session current) {
+    private void begin(IcecastSettings use, Server server, EncodedStream place, boolean probe) {
+        running = probe ? running : use;
+        willTry = false;
+        dial = new Dial(network, use, server, place, probe, clock.getAsLong(), this::wake);
+        dial.begin(threads);
+    }
+
+    private void dialWhenDue() throws Trouble {
+        if (dial != null) return;
+        long now = clock.getAsLong();
+        IcecastSettings use = settings;
+        if (session == null && willTry && now - retryAtNanos >= 0) {
+            Server server = use.servers().get(serverIndex % use.servers().size());
+            begin(use, server, join(use, server), false);
+            takeDial();
+        } else if (session != null && serverIndex > 0 && now - probeNanos >= 0) {
+            probeNanos = now + PROBE_NANOS;
+            begin(use, use.primary(), join(use, use.primary()), true);
+            takeDial();
+        }
+    }
+
+    private void takeDial() throws Trouble {
+        Dial done = dial;
+        if (done == null) return;
+        if (!done.isDone()) {
+            if (clock.getAsLong() - done.begunNanos < DIAL_NANOS) return;
+            done.abandon();
+            dial = null;
+            if (done.probe) return;
+            throw new Trouble(Trouble.Kind.LOST, "Connecting to " + done.server.host() + " did not come to an end.");
+        }
+        dial = null;
         try {
-            if (current.failure() != null)
-                throw new Trouble(
-                        Trouble.Kind.ENCODER, "The encoder failed: " + current.failure() + ".", current.failure());
-            if (encoders.find(settings.codec()) != current.factory)
-                throw new Trouble(Trouble.Kind.ENCODER, "The encoder was taken away.");
-            current.link.check();
-            return pump(current);
+            accepted(done);
         } catch (Trouble trouble) {
-            drop(current);
-            return failed(trouble);
+            if (done.probe) return;
+            if (session == null) throw trouble;
+            board.remark("The new settings do not work: " + trouble.getMessage() + " The old stream goes on.");
         }
     }
 
-    private long pump(Session current) throws Trouble {
+    private void accepted(Dial done) throws Trouble {
+        Session made = done.session();
+        if (session != null) leave();
+        if (done.probe) serverIndex = 0;
+        onAtNanos = clock.getAsLong();
+        progressNanos = onAtNanos;
+        probeNanos = onAtNanos + PROBE_NANOS;
+        reportedLoss = false;
+        watch = new Watch(network, made.server, threads, onAtNanos, this::wake);
+        session = made;
+        if (!title.line().isEmpty()) made.title(title);
+        boolean backup = serverIndex > 0 && settings.servers().size() > 1;
+        board.onAir(wantedNow(), backup ? "On a backup server; the primary is tried every 30 s." : "");
+        LOG.log(Level.INFO, "{0}: on air at {1} with {2}", settings.name(), made.server, made.encoder());
+    }
+
+    private synchronized boolean wantedNow() {
+        return wanted;
+    }
+
+    /** Not on the air: how long until the next try or look. */
+    private long idle() {
+        retitle();
+        if (dial != null) return IDLE_NANOS;
+        return willTry ? Math.max(0, retryAtNanos - clock.getAsLong()) : FOREVER;
+    }
+
+    private long send() throws Trouble {
+        if (!session.failure().isEmpty()) throw new Trouble(Trouble.Kind.ENCODER, session.failure());
+        retitle();
+        session.link.check();
+        watch.step(clock.getAsLong(), session.tellsServer && !title.line().isEmpty() ? title : null);
         long before = counters.bytes;
-        boolean left = current.pump(counters);
+        boolean left = session.pump(counters);
         long now = clock.getAsLong();
         if (!left || counters.bytes != before) progressNanos = now;
         if (now - progressNanos > STALL_NANOS)
             throw new Trouble(
                     Trouble.Kind.LOST,
                     "The server takes no more sound (nothing for " + STALL_NANOS / 1_000_000_000L + " s).");
-        if (current.droppedPieces() > 0 && reportedDrops == 0) {
-            reportedDrops = current.droppedPieces();
-            LOG.log(Level.WARNING, "{0}: {1}", settings.name(), current.losses());
+        if (session.lostFrames() > 0 && !reportedLoss) {
+            reportedLoss = true;
+            LOG.log(Level.WARNING, "{0}: {1}", settings.name(), session.losses());
         }
+        board.losses(session.losses());
         return left ? FULL_NANOS : IDLE_NANOS;
     }
 
+    private void retitle() {
+        Title found = titleFile.look(settings.titleFile(), clock.getAsLong());
+        if (found != null) title = found;
+        if (session != null && !title.line().isEmpty()) session.title(title);
+    }
+
     /** Sends what is already encoded as far as the socket takes it, then hangs up. */
-    private void leave(Session current) {
+    private void leave() {
         try {
-            current.pump(counters);
+            session.pump(counters);
         } catch (Trouble gone) {
             LOG.log(Level.DEBUG, "the server went away while we did", gone);
         }
-        drop(current);
-        synchronized (this) {
-            if (wanted) enter(State.CONNECTING, "");
-        }
-        LOG.log(Level.INFO, "{0}: off air", settings.name());
+        drop();
     }
 
-    private void drop(Session current) {
+    private void drop() {
+        session.close();
+        droppedFrom = session.server;
+        droppedNanos = clock.getAsLong();
         session = null;
-        current.link.close();
+        watch = null;
     }
 
     private long failed(Trouble trouble) {
-        String sentence = trouble.getMessage();
-        synchronized (this) {
-            if (!wanted || fresh) return 0;
-            if (state == State.ON && clock.getAsLong() - onAtNanos > STEADY_NANOS) failures = 0;
-            failures++;
-            long pause = trouble.kind().pauseNanos(failures);
-            willTry = pause >= 0;
-            retryAtNanos = clock.getAsLong() + Math.max(0, pause);
-            boolean known = reason.equals(sentence);
-            enter(willTry ? State.RETRYING : State.FAILED, sentence);
-            if (known) return willTry ? pause : FOREVER;
+        long now = clock.getAsLong();
+        if (session != null) {
+            if (now - onAtNanos > STEADY_NANOS) retry.reset();
+            drop();
+            serverIndex = 0;
+        } else if (trouble.kind() != Trouble.Kind.SETTINGS
+                && ++serverIndex < settings.servers().size()) {
+            // the next of the list at once; a pause only after the last
+            retryAtNanos = now;
+            willTry = true;
+            board.retrying(trouble.getMessage(), now);
+            return 0;
+        } else {
+            serverIndex = 0;
         }
-        LOG.log(Level.WARNING, "{0}: {1}", settings.name(), sentence);
-        return 0;
+        long pause = retry.failed(trouble.kind(), now);
+        willTry = pause >= 0;
+        retryAtNanos = now + Math.max(0, pause);
+        String words = words(trouble, now);
+        boolean known = willTry ? board.retrying(words, retryAtNanos) : board.gaveUp(words);
+        if (!known) LOG.log(Level.WARNING, "{0}: {1}", settings.name(), words);
+        return willTry ? pause : FOREVER;
     }
 
-    private void enter(State next, String why) {
-        if (next != state) since = Instant.now();
-        state = next;
-        reason = why;
+    private String words(Trouble trouble, long now) {
+        boolean own = trouble.kind() == Trouble.Kind.BUSY
+                && droppedFrom != null
+                && droppedFrom.sameMount(settings.primary())
+                && now - droppedNanos < OWN_DROP_NANOS;
+        if (!own) return trouble.getMessage();
+        return "Not yet: the server still holds our own lost connection to " + droppedFrom.mount()
+                + " and lets go of it after its source timeout, usually 10 s.";
     }
 
-    synchronized OutputStatus status() {
-        return new OutputStatus(
-                OutputStatus.Kind.STREAM,
-                state,
-                detail(),
-                settings.server().toString(),
-                since,
-                counters.frames,
-                counters.bytes,
-                -1);
-    }
-
-    private String detail() {
-        Session current = session;
-        if (state == State.ON && current != null) return current.losses();
-        if (state == State.FAILED) return reason + " Put it right and start it again.";
-        if (state != State.RETRYING) return reason;
-        long left = Math.max(0, retryAtNanos - clock.getAsLong());
-        if (left == 0) return reason + " Trying again now.";
-        return reason + " Next try in " + (left + 999_999_999) / 1_000_000_000L + " s.";
+    OutputStatus status() {
+        Session now = session;
+        Watch look = watch;
+        Server shown = now == null ? settings.primary() : now.server;
+        return board.status(
+                shown.toString(), counters, look == null ? -1 : look.listeners(), now == null ? "" : now.encoder());
     }
 }

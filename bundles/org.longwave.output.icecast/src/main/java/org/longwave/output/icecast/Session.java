@@ -1,148 +1,119 @@
 package org.longwave.output.icecast;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import org.longwave.api.AudioBlock;
-import org.longwave.api.StreamFormat;
-import org.longwave.api.codec.Encoder;
-import org.longwave.api.codec.EncoderFactory;
+import java.util.Locale;
+import org.longwave.api.codec.EncodedPiece;
+import org.longwave.api.codec.EncodedStream;
+import org.longwave.api.codec.Title;
 
 /**
- * One accepted connection with its own fresh encoder and queue, so that a stream always begins with a whole frame. The
- * consumer's thread encodes and fills, the sender's thread empties; the queue is the wall between them.
+ * One accepted connection and its place at an encoder, on the sender's thread. It begins with a header and a whole
+ * piece; what was encoded before it was accepted is left out: after a gap the stream goes on with what is on air now.
  */
 final class Session {
-    /** Sound kept when the network is slow. */
-    private static final int QUEUE_SECONDS = 8;
-
-    private static final int LEAST_BYTES = 16_384;
-
+    final Server server;
     final Link link;
-    final EncoderFactory factory;
-    private final Encoder encoder;
-    private final StreamFormat format;
-    private final float[][] silence;
-    private final int capacityBytes;
-    private final Runnable wake;
+    /** Whether titles go through the server's page. */
+    final boolean tellsServer;
 
-    private final ArrayDeque<Piece> queue = new ArrayDeque<>();
-    private int queuedBytes;
-    private long droppedPieces;
-    private long droppedFrames;
-    private long pendingFrames;
-    private volatile Throwable failure;
+    private final boolean chains;
+    private EncodedStream stream;
+    private boolean begun;
+    private ByteBuffer sending = ByteBuffer.allocate(0);
+    private long sendingFrames;
+    private EncodedStream next;
+    private Title told = Title.NONE;
 
-    /** Whole encoded frames and how much sound went into the encoder for them. */
-    private record Piece(ByteBuffer bytes, long frames) {}
-
-    Session(Link link, EncoderFactory factory, Encoder encoder, StreamFormat format, int bitrateKbps, Runnable wake) {
+    Session(Server server, Link link, EncodedStream stream, IcecastSettings.Titles titles) {
+        this.server = server;
         this.link = link;
-        this.factory = factory;
-        this.encoder = encoder;
-        this.format = format;
-        this.wake = wake;
-        silence = format.newBlock();
-        capacityBytes = Math.max(LEAST_BYTES, QUEUE_SECONDS * bitrateKbps * 125);
+        this.stream = stream;
+        chains = IcecastSettings.chains(stream.info(), titles);
+        tellsServer = IcecastSettings.tellsServer(stream.info(), titles);
+        dropToLive(stream);
     }
 
-    /** The consumer's thread: encodes one block; never waits and never throws. */
-    void take(AudioBlock block, float[][] planar) {
-        if (failure != null) return;
-        try {
-            fill(block.gapFrames());
-            encode(planar, block.frames());
-        } catch (RuntimeException | LinkageError broken) {
-            failure = broken;
-            wake.run();
-        }
+    private static void dropToLive(EncodedStream from) {
+        while (from.poll() != null) Thread.onSpinWait();
     }
 
-    /** Silence for a short gap keeps the time true; after a long one the stream just goes on. */
-    private void fill(long gapFrames) {
-        if (gapFrames > format.rateHz()) return;
-        for (long left = gapFrames; left > 0; left -= format.blockFrames())
-            encode(silence, (int) Math.min(left, format.blockFrames()));
+    /** From the next whole piece on, the sound comes from another encoder; the listeners stay. */
+    void goOnWith(EncodedStream other) {
+        if (next != null) next.close();
+        next = other;
     }
 
-    private void encode(float[][] planar, int frames) {
-        byte[] bytes = encoder.encode(planar, frames);
-        pendingFrames += frames;
-        if (bytes.length == 0) return;
-        offer(new Piece(ByteBuffer.wrap(bytes), pendingFrames));
-        pendingFrames = 0;
-        wake.run();
+    /** Told once each: another mount that shares the encoder may have another title, and they must not take turns. */
+    void title(Title title) {
+        if (!chains || title.equals(told)) return;
+        told = title;
+        stream.title(title);
     }
 
-    private synchronized void offer(Piece piece) {
-        queue.addLast(piece);
-        queuedBytes += piece.bytes.remaining();
-        while (queuedBytes > capacityBytes && queue.size() > 1) dropOldest();
-    }
-
-    /** A piece that is partly sent stays: half a frame would break the stream. */
-    private void dropOldest() {
-        Piece first = queue.pollFirst();
-        Piece victim = first;
-        if (first.bytes.position() > 0) {
-            victim = queue.pollFirst();
-            queue.addFirst(first);
-        }
-        queuedBytes -= victim.bytes.remaining();
-        droppedPieces++;
-        droppedFrames += victim.frames;
-    }
-
-    /** The consumer's thread, when the session is over. */
-    void closeEncoder() {
-        try {
-            encoder.close();
-        } catch (RuntimeException | LinkageError broken) {
-            failure = broken;
-        }
-    }
-
-    /** What broke the encoder, or null. */
-    Throwable failure() {
-        return failure;
-    }
-
-    /** The sender's thread: sends what the link takes; tells whether some is left. */
+    /** Sends what the link takes; tells whether some is left. */
     boolean pump(Counters counters) throws Trouble {
         while (true) {
-            ByteBuffer bytes = first();
-            if (bytes == null) return false;
-            int sent = link.send(bytes);
-            sent(sent, counters);
+            if (!sending.hasRemaining() && !load(counters)) return false;
+            int sent = link.send(sending);
+            counters.bytes += sent;
             if (sent == 0) return true;
         }
     }
 
-    private synchronized ByteBuffer first() {
-        Piece first = queue.peekFirst();
-        return first == null ? null : first.bytes;
+    private boolean load(Counters counters) {
+        counters.frames += sendingFrames;
+        sendingFrames = 0;
+        EncodedPiece piece = next == null ? null : next.poll();
+        if (piece != null) {
+            stream.close();
+            stream = next;
+            next = null;
+            begun = false;
+            told = Title.NONE;
+        } else {
+            piece = stream.poll();
+        }
+        if (piece == null) return false;
+        byte[] header = begun ? new byte[0] : piece.header();
+        begun = true;
+        sending = ByteBuffer.allocate(header.length + piece.bytes().length);
+        sending.put(header).put(piece.bytes()).flip();
+        sendingFrames = piece.frames();
+        return true;
     }
 
-    private synchronized void sent(int bytes, Counters counters) {
-        queuedBytes -= bytes;
-        counters.bytes += bytes;
-        Piece first = queue.peekFirst();
-        if (first == null || first.bytes.hasRemaining()) return;
-        queue.pollFirst();
-        counters.frames += first.frames;
+    /** What broke the encoder; empty while all is well. */
+    String failure() {
+        return stream.failure();
     }
 
-    synchronized long droppedPieces() {
-        return droppedPieces;
+    String encoder() {
+        return stream.info().name();
+    }
+
+    String contentType() {
+        return stream.info().contentType();
+    }
+
+    long lostFrames() {
+        return stream.lostFrames();
     }
 
     /** Plain words about what the network cost; empty when nothing. */
-    synchronized String losses() {
-        if (droppedPieces == 0) return "";
+    String losses() {
+        long lost = stream.lostFrames();
+        if (lost == 0 || stream.format() == null) return "";
         return String.format(
-                java.util.Locale.ROOT,
-                "The connection is too slow: %.1f s of sound in %d pieces were left out.",
-                droppedFrames / (double) format.rateHz(),
-                droppedPieces);
+                Locale.ROOT,
+                "The connection is too slow: %.1f s of sound were left out.",
+                lost / (double) stream.format().rateHz());
+    }
+
+    void close() {
+        link.close();
+        stream.close();
+        if (next != null) next.close();
+        next = null;
     }
 
     /** What was delivered since the stream was started; the sender's thread writes. */

@@ -4,18 +4,18 @@ package org.longwave.output.icecast;
 final class Trouble extends Exception {
     private static final long serialVersionUID = 1;
 
-    /** Kinds of trouble with their pauses. */
+    /** Kinds of trouble with their pauses; {@link Retry} caps and scatters them. */
     enum Kind {
         /** The network or the server: back quickly when it is back. */
-        LOST(500, 1000, 2000, 4000, 5000),
+        LOST(250, 500, 1000, 2000, 3000, 6000, 15_000),
         /** The mount is taken, perhaps by our own dead connection until the server's source timeout. */
-        BUSY(500, 1000, 2000, 4000, 5000),
-        /** A wrong password does not become right by asking often, and servers ban who tries. */
-        PASSWORD(10_000, 20_000, 40_000, 60_000),
+        BUSY(500, 1000, 1500, 2000, 3000, 6000, 15_000),
+        /** A wrong password does not become right by asking often. */
+        PASSWORD(3000, 3000, 6000, 15_000, 60_000),
         /** The server says no for another reason. */
-        REFUSED(5000, 10_000, 30_000),
+        REFUSED(1000, 2000, 3000, 15_000, 60_000),
         /** The encoder is missing or failed. */
-        ENCODER(500, 1000, 2000, 4000, 5000),
+        ENCODER(500, 1000, 2000, 3000, 6000),
         /** Only a person can help. */
         SETTINGS;
 
@@ -25,10 +25,10 @@ final class Trouble extends Exception {
             this.pausesMillis = pausesMillis;
         }
 
-        /** Nanoseconds before try number {@code failures}, counted from 1; -1: no try. */
-        long pauseNanos(int failures) {
+        /** Before try number {@code failures}, counted from 1; -1: no try. */
+        long pauseMillis(int failures) {
             if (pausesMillis.length == 0) return -1;
-            return pausesMillis[Math.min(failures, pausesMillis.length) - 1] * 1_000_000;
+            return pausesMillis[Math.min(failures, pausesMillis.length) - 1];
         }
     }
 

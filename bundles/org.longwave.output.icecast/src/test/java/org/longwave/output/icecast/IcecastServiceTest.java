@@ -11,14 +11,10 @@ import org.longwave.api.Names;
 
 class IcecastServiceTest {
     @Test
-    void publishesNameBusPriorityAndOrderAndNeverThePassword() {
+    void publishesNameAndOrderAndNeverThePassword() {
         Dictionary<String, Object> published =
                 IcecastService.serviceProperties(Samples.settings(8000), Map.of(Names.ORDER, 3, "password", "x"));
-        assertEquals(
-                Set.of(Names.NAME, Names.BUS, Names.PRIORITY, Names.ORDER),
-                Set.copyOf(Collections.list(published.keys())));
-        assertEquals("program", published.get(Names.BUS));
-        assertEquals("STREAMING", published.get(Names.PRIORITY));
+        assertEquals(Set.of(Names.NAME, Names.ORDER), Set.copyOf(Collections.list(published.keys())));
         assertEquals(3, published.get(Names.ORDER));
     }
 }

@@ -13,6 +13,7 @@ final class Audience {
     private final int queueBytes;
     private final ArrayDeque<byte[]> burst = new ArrayDeque<>();
     private int burstSize;
+    private byte[] header = new byte[0];
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private long dropped;
 
@@ -23,6 +24,13 @@ final class Audience {
     Audience(int burstBytes, int queueBytes) {
         this.burstBytes = burstBytes;
         this.queueBytes = burstBytes + queueBytes;
+    }
+
+    /** What a newcomer needs before any piece; the burst of another stream is forgotten. The array is ours from now on. */
+    synchronized void header(byte[] bytes) {
+        header = bytes;
+        burst.clear();
+        burstSize = 0;
     }
 
     /** Gives whole pieces to everybody. The array is ours from now on. */
@@ -54,6 +62,7 @@ final class Audience {
      */
     synchronized Follower join(Runnable onDrop) {
         Follower follower = new Follower(onDrop);
+        if (header.length > 0) follower.offer(header, queueBytes + header.length);
         for (byte[] piece : burst) follower.offer(piece, queueBytes);
         followers.add(follower);
         return follower;

@@ -1,25 +1,29 @@
 package org.longwave.output.listen;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.longwave.api.codec.EncoderFactory;
 
-/** The encoders installed now, by codec; any thread. */
+/** The encoders installed now; of several for one codec the one with the highest rank. Any thread. */
 final class Encoders {
-    private final Map<String, EncoderFactory> byCodec = new ConcurrentHashMap<>();
+    private final List<EncoderFactory> all = new CopyOnWriteArrayList<>();
 
-    synchronized void add(String codec, EncoderFactory factory) {
-        byCodec.put(codec, factory);
+    synchronized void add(EncoderFactory factory) {
+        all.add(factory);
         notifyAll();
     }
 
-    void remove(String codec, EncoderFactory factory) {
-        byCodec.remove(codec, factory);
+    void remove(EncoderFactory factory) {
+        all.remove(factory);
     }
 
     /** Null when none is installed. */
     EncoderFactory find(String codec) {
-        return byCodec.get(codec);
+        return all.stream()
+                .filter(f -> f.info().codec().equals(codec))
+                .max(Comparator.comparingInt(f -> f.info().rank()))
+                .orElse(null);
     }
 
     /** Waits for one that may just be starting, for {@code millis} at most; null when none came. */

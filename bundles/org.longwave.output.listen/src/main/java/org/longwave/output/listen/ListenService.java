@@ -112,12 +112,12 @@ public final class ListenService {
 
     /** Encoders come and go while on air. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addEncoder(EncoderFactory factory, Map<String, Object> properties) {
-        encoders.add(String.valueOf(properties.get(EncoderFactory.CODEC)), factory);
+    void addEncoder(EncoderFactory factory) {
+        encoders.add(factory);
     }
 
-    void removeEncoder(EncoderFactory factory, Map<String, Object> properties) {
-        encoders.remove(String.valueOf(properties.get(EncoderFactory.CODEC)), factory);
+    void removeEncoder(EncoderFactory factory) {
+        encoders.remove(factory);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)

@@ -7,6 +7,7 @@ import org.longwave.api.StreamFormat;
 import org.longwave.api.codec.Encoder;
 import org.longwave.api.codec.EncoderFactory;
 import org.longwave.api.codec.EncoderSettings;
+import org.longwave.dsp.FormatChanger;
 
 /**
  * Encodes the bus for the audience, on the consumer's thread. The encoder runs also when nobody listens, so that a
@@ -23,6 +24,7 @@ final class StreamSource {
     private final float[][] planar;
     private final float[][] silence;
     private Encoder encoder;
+    private FormatChanger changer;
     private EncoderFactory maker;
     private long pauseFrames;
     private long missingFrames;
@@ -56,7 +58,8 @@ final class StreamSource {
     }
 
     private void give(float[][] from, int count) {
-        byte[] piece = encoder.encode(from, count);
+        float[][] shaped = changer.change(from, count);
+        byte[] piece = changer.frames() == 0 ? new byte[0] : encoder.encode(shaped, changer.frames());
         sound.give(piece);
         frames = frames + count;
         bytes = bytes + piece.length;
@@ -79,7 +82,10 @@ final class StreamSource {
 
     private boolean open(EncoderFactory installed) {
         try {
-            encoder = installed.open(installed.info().fitted(EncoderSettings.stream(settings.bitrateKbps()), format));
+            EncoderSettings fitted = installed.info().fitted(EncoderSettings.stream(settings.bitrateKbps()), format);
+            encoder = installed.open(fitted);
+            changer = new FormatChanger(format.rateHz(), format.channels(), fitted.rateHz(), fitted.channels());
+            sound.header(encoder.header());
             trouble = "";
             return true;
         } catch (DeviceException refused) {

@@ -17,7 +17,7 @@ class ListenRealTest {
     @Test
     void ffmpegDecodesSixSecondsOfTheStreamWithoutAnError() throws Exception {
         Encoders encoders = new Encoders();
-        encoders.add("mp3", new Mp3EncoderFactory());
+        encoders.add(new Mp3EncoderFactory());
         ListenServer server = new ListenServer(
                 new ListenSettings("real", "127.0.0.1", 0, "program", "mp3", 192), encoders, () -> "Longwave", 3000);
         server.open(ToneBus.FORMAT);

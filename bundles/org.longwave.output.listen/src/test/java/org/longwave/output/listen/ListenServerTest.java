@@ -47,7 +47,7 @@ class ListenServerTest {
     }
 
     private void serve() {
-        encoders.add("mp3", encoder);
+        encoders.add(encoder);
         serve(0);
     }
 
@@ -194,7 +194,7 @@ class ListenServerTest {
     @Test
     void takesTheNextPortWhenItsOwnIsBusyAndSaysSo() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            encoders.add("mp3", encoder);
+            encoders.add(encoder);
             serve(other.getLocalPort());
             OutputStatus status = server.status();
             assertEquals(OutputStatus.State.ON, status.state());
@@ -210,7 +210,7 @@ class ListenServerTest {
         assertEquals(OutputStatus.State.RETRYING, server.status().state());
         assertEquals("No encoder for \"mp3\" is installed.", server.status().detail());
         assertTrue(ask("GET /program.mp3 HTTP/1.1\r\n\r\n").startsWith("HTTP/1.1 503 "));
-        encoders.add("mp3", encoder);
+        encoders.add(encoder);
         Socket client = listen();
         awaitListeners(1);
         bus.blocks(1);

@@ -9,7 +9,7 @@ final class ListenTrial {
 
     public static void main(String[] arguments) throws Exception {
         Encoders encoders = new Encoders();
-        encoders.add("mp3", new Mp3EncoderFactory());
+        encoders.add(new Mp3EncoderFactory());
         int port = Integer.parseInt(arguments[0]);
         ListenServer server = new ListenServer(
                 new ListenSettings("trial", "127.0.0.1", port, "program", "mp3", 192),

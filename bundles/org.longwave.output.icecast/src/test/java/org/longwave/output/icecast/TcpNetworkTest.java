@@ -16,14 +16,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.longwave.testkit.ToneBus;
+import org.longwave.api.codec.EncoderSettings;
+import org.longwave.testkit.CountingEncoder;
 
 /** The talk with a server, against a socket that answers as Icecast 2.4.4 does. */
 @Timeout(30)
-class TcpConnectorTest {
+class TcpNetworkTest {
     private static final String WELCOME = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.0 200 OK\r\n\r\n";
 
-    private final TcpConnector connector = new TcpConnector(300);
+    private final TcpNetwork network = new TcpNetwork(4000, 300, 300);
     private ServerSocket server;
     private Socket peer;
     private String request;
@@ -59,8 +60,14 @@ class TcpConnectorTest {
         return done;
     }
 
+    private static Network.Call call(Server server) {
+        EncoderSettings made = EncoderSettings.stream(192).withShape(48_000, 2);
+        return new Network.Call(
+                server, Samples.settings(server).about(), new CountingEncoder(1).info(), made, new Network.Abort());
+    }
+
     private Link connect() throws Trouble {
-        return connector.connect(Samples.settings(server.getLocalPort()), "audio/mpeg", ToneBus.FORMAT);
+        return network.connect(call(Samples.server(server.getLocalPort(), "/live.mp3", Samples.PASSWORD)));
     }
 
     private Trouble refused(String answer) {
@@ -144,11 +151,54 @@ class TcpConnectorTest {
 
     @Test
     void abortEndsAWaitingConnect() throws Exception {
-        TcpConnector patient = new TcpConnector(60_000);
+        TcpNetwork patient = new TcpNetwork(4000, 60_000, 300);
+        Network.Call call = call(Samples.server(server.getLocalPort(), "/live.mp3", "x"));
         CompletableFuture<Void> done = answering("", false);
-        done.thenRun(patient::abort);
-        assertThrows(
-                Trouble.class,
-                () -> patient.connect(Samples.settings(server.getLocalPort()), "audio/mpeg", ToneBus.FORMAT));
+        done.thenRun(call.abort()::now);
+        assertThrows(Trouble.class, () -> patient.connect(call));
+    }
+
+    @Test
+    void anOldIcecastIsAskedBySource() throws Exception {
+        CompletableFuture<Void> done = answering("HTTP/1.0 200 OK\r\n\r\n", false);
+        Server old = new Server(
+                "127.0.0.1", server.getLocalPort(), "/live.mp3", "source", "x", Server.Protocol.SOURCE, Server.Tls.OFF);
+        network.connect(call(old)).close();
+        done.join();
+        assertTrue(request.startsWith("SOURCE /live.mp3 HTTP/1.0\r\n"), request);
+        assertFalse(request.contains("Expect"), request);
+    }
+
+    @Test
+    void readsListenersOfItsOwnMountFromIcecastsStatusPage() {
+        String page = "{\"icestats\":{\"source\":[{\"listeners\":3,\"listenurl\":\"http://h:8000/a.mp3\",\"title\":- },"
+                + "{\"listeners\":14,\"listenurl\":\"http:\\/\\/h:8000\\/live.mp3\"}]}}";
+        assertEquals(new Network.Health(true, 14), Network.Health.of(Samples.server(8000, "/live.mp3", ""), page));
+        assertEquals(new Network.Health(true, 3), Network.Health.of(Samples.server(8000, "/a.mp3", ""), page));
+        assertEquals(new Network.Health(false, -1), Network.Health.of(Samples.server(8000, "/b.mp3", ""), page));
+    }
+
+    @Test
+    void titlesAreSentAsUtf8AndAServerThatRefusesIsNoticed() throws Exception {
+        Server target = Samples.server(server.getLocalPort(), "/live.mp3", Samples.PASSWORD);
+        CompletableFuture<Void> done = answering("HTTP/1.0 200 OK\r\n\r\n<return>1</return>", true);
+        network.title(target, new org.longwave.api.codec.Title("Björk", "Jóga & more"));
+        done.join();
+        assertTrue(
+                request.startsWith("GET /admin/metadata?mode=updinfo&charset=UTF-8&mount=%2Flive.mp3"
+                        + "&song=Bj%C3%B6rk+-+J%C3%B3ga+%26+more HTTP/1.0\r\n"),
+                request);
+        answering("HTTP/1.0 401 No\r\n\r\n", true);
+        assertThrows(IOException.class, () -> network.title(target, new org.longwave.api.codec.Title("", "x")));
+    }
+
+    @Test
+    void backupsTakeWhatTheyLeaveOutFromThePrimary() {
+        Server primary = Samples.server(8000, "/live.mp3", "x");
+        assertEquals("http://b:8000/live.mp3", primary.backup("b").toString());
+        assertEquals("http://b:9000/live.mp3", primary.backup("b:9000").toString());
+        assertEquals("http://b:9000/other", primary.backup("b:9000/other").toString());
+        assertEquals("http://[::1]:9000/live.mp3", primary.backup("[::1]:9000").toString());
+        assertTrue(primary.backup("b:nine").problem().contains("port"), "a bad port is named");
     }
 }
