@@ -5,8 +5,12 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
-/** The settings of one recorder of the station file. */
+/**
+ * The settings of one recorder of the station file. The id names their file inside the bundle and stays as it was: an
+ * incremental build would leave the old file beside a new one.
+ */
 @ObjectClassDefinition(
+        id = "org.longwave.output.recorder.RecorderService$RecorderConfig",
         name = "Recorder",
         description = "Records a bus or single strips to files that never overwrite another.")
 public @interface RecorderConfig {
