@@ -157,7 +157,7 @@ class AlignedFeedTest {
         mark.put(position, next + 256 - position);
         next = engineFrame.plain() + 1_000; // at once a better estimate, before the engine looked
         write(2_000);
-        for (int i = 0; i < 9; i++) fill();
+        for (int i = 0; i < 10; i++) fill();
         assertInPlace(0);
     }
 }
