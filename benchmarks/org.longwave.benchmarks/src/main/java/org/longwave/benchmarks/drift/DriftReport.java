@@ -251,7 +251,7 @@ public final class DriftReport {
         xruns -= before;
         System.out.printf(
                 Locale.ROOT,
-                "  %-14s drift %s, wander %s, ppm in %s, out %s, xruns %d %s, markers lost %d, delay %.2f ms%n%s",
+                "  %-14s drift %s, wander %s, ppm in %s, out %s, xruns %d %s, markers lost %d %s, delay %.2f ms%n%s",
                 name,
                 verdict(drift, DRIFT_MILLIS),
                 verdict(wander, WANDER_MILLIS),
@@ -260,6 +260,7 @@ public final class DriftReport {
                 xruns,
                 judge(xruns == 0) ? "PASS" : "FAIL",
                 course.missing(60, seconds),
+                judge(course.missing(60, seconds) == 0) ? "PASS" : "FAIL",
                 course.median(60, seconds),
                 said);
     }

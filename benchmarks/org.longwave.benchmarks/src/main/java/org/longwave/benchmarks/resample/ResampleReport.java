@@ -90,7 +90,8 @@ public final class ResampleReport {
             int taken = 0;
             for (int made = 0; made < out[0].length; ) {
                 resampler.setRatio(1 + 100e-6 + 1e-6 * Math.sin(2 * Math.PI * made / 48_000.0 / 10));
-                made += resampler.process(in, taken, in[0].length - taken, out, made, Math.min(256, out[0].length - made));
+                made += resampler.process(
+                        in, taken, in[0].length - taken, out, made, Math.min(256, out[0].length - made));
                 taken += resampler.consumedFrames();
             }
             double db = Thdn.of(Arrays.copyOfRange(out[0], 48_000, out[0].length), 997.0 / 48_000 * (1 + 100e-6));

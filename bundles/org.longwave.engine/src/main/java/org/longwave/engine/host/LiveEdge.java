@@ -19,7 +19,7 @@ final class LiveEdge {
     /** What a device is taken to wait for when it does not say: a quarter of a usual buffer. */
     private static final double STEP_SECONDS = 0.025;
     /** So late may the device's thread and the engine's be together without a gap. */
-    private static final double MARGIN_SECONDS = 0.020;
+    private static final double MARGIN_SECONDS = 0.030;
 
     private final StreamFormat format;
     private final Schedule schedule;

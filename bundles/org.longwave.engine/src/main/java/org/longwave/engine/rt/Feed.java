@@ -149,10 +149,13 @@ public final class Feed {
     /** Where in the block reading begins, with the very frame that is meant for it; {@code to}: not in this block. */
     private int startAligned(int from, int to) {
         for (int mark = 0; mark < 2; mark++) {
-            if (alignment.isPending() || alignment.isFree()) return to;
-            long due = alignment.due(from, reader.position());
+            if (alignment.isFree()) return to;
+            int reach = alignment.reach(reader.position());
+            // pending, and more is known of what follows: their place was overtaken before anybody looked
+            if (alignment.isPending() && reach == Integer.MAX_VALUE) return to;
+            long due = alignment.isPending() ? reach : alignment.due(from, reader.position());
             if (due <= 0) break;
-            long stale = Math.min(due, alignment.reach(reader.position()));
+            long stale = Math.min(due, reach);
             trimmedFrames.add(reader.skip((int) Math.min(stale, reader.slots())));
             alignment.look(reader.position());
         }

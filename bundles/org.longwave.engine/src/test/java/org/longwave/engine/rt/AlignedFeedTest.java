@@ -145,4 +145,19 @@ class AlignedFeedTest {
         assertInPlace(0);
         assertTrue(missing < 20, "silent for " + missing + " blocks");
     }
+
+    @Test
+    void pendingFramesWhosePlaceWasOvertakenByTheNextMarkDoNotStopIt() {
+        write(2_000);
+        runFor(4);
+        long position = ring.writer().position();
+        mark.put(position, FrameMark.PENDING);
+        ring.writer().write(new float[1][300], 0, 300);
+        while (engineFrame.plain() < next + 4 * BLOCK) fill();
+        mark.put(position, next + 256 - position);
+        next = engineFrame.plain() + 1_000; // at once a better estimate, before the engine looked
+        write(2_000);
+        for (int i = 0; i < 10; i++) fill();
+        assertInPlace(0);
+    }
 }

@@ -31,9 +31,12 @@ public final class DelayMeter implements BusConsumer {
     private final float[] shape = new float[Marker.FRAMES];
     private final List<Passage> passages = new ArrayList<>();
     private long written;
+    /** -1: the next one has not been heard yet. */
     private long nextMarker = -1;
+
     private int last = -1;
     private long gapFrames;
+    private int quietFrames;
 
     public DelayMeter() {
         for (int i = 0; i < shape.length; i++) shape[i] = Marker.sample(i);
@@ -45,11 +48,14 @@ public final class DelayMeter implements BusConsumer {
     @Override
     public void block(AudioBlock block) {
         gapFrames += block.gapFrames();
+        if (block.gapFrames() > 0) nextMarker = -1; // the markers come at other frames now
         written = block.frame();
         for (int i = 0; i < block.frames(); i++, written++) {
             left[(int) written & RING - 1] = block.channel(0)[i];
             right[(int) written & RING - 1] = block.channel(1)[i];
-            if (nextMarker < 0 && Math.abs(block.channel(0)[i]) > 0.02) nextMarker = written;
+            boolean loud = Math.abs(block.channel(0)[i]) > 0.02;
+            if (nextMarker < 0 && loud && quietFrames > Marker.FRAMES) nextMarker = written;
+            quietFrames = loud ? 0 : quietFrames + 1;
         }
         if (nextMarker >= 0 && written - nextMarker > MOST_FRAMES + 3 * Marker.FRAMES) measure();
     }

@@ -121,7 +121,9 @@ public final class EdgeDay {
     }
 
     private void note(long now, double delayNanos, DeviceClock clock) {
-        samples.add(new Sample(now * 1e-9, delayNanos * 1e-6, clock.ppm(), clock.state()));
+        // until a stall is noticed the device has not said what its next frames are
+        if (clock.relocks() >= stalls)
+            samples.add(new Sample(now * 1e-9, delayNanos * 1e-6, clock.ppm(), clock.state()));
     }
 
     private EdgeDay done(DeviceClock clock) {

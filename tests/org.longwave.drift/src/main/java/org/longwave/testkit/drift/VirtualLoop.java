@@ -18,6 +18,8 @@ public final class VirtualLoop {
     private final HandStudio hand = new HandStudio(Loop.FORMAT);
     private final SimulatedCard card;
     private final Loop loop;
+    private final InputRunner mic;
+    private final InputRunner marker;
     private final Random random;
     private long usualLateNanos = 500_000;
     private long rareLateNanos;
@@ -35,8 +37,9 @@ public final class VirtualLoop {
         if (!reference.isEmpty()) hand.studio().followClockOf(reference);
         random = new Random(seed);
         card = new SimulatedCard(ppm, stepFrames, hand::now);
-        // a pause inside a consumer's call: time passes for it, not for the others, who come a little later
-        loop = new Loop(hand.studio(), card.capture(), card.playback(nanos -> hand.moveTo(hand.now() + nanos / 8)));
+        loop = new Loop(hand.studio(), card.capture(), card.playback(this::pause));
+        mic = hand.studio().inputRunner("mic");
+        marker = hand.studio().inputRunner("marker");
         hand.begin();
     }
 
@@ -56,24 +59,33 @@ public final class VirtualLoop {
     /** Everything goes on until then. */
     public void runUntil(double seconds) {
         long end = (long) (seconds * 1e9);
-        InputRunner mic = hand.studio().inputRunner("mic");
-        InputRunner marker = hand.studio().inputRunner("marker");
         while (hand.now() < end) {
-            if (engineAt <= deviceAt && engineAt <= consumerAt) {
-                hand.moveTo(engineAt);
-                for (int i = 0; i < 1000 && marker.doWork(); i++) Thread.onSpinWait();
-                hand.step();
-                engineAt = hand.dueNanos() + Math.min(late(), 5_000_000);
-            } else if (deviceAt <= consumerAt) {
-                hand.moveTo(deviceAt);
-                for (int i = 0; i < 1000 && mic.doWork(); i++) Thread.onSpinWait();
-                deviceAt = hand.now() + IDLE_NANOS + late();
-            } else {
+            if (consumerAt < engineAt && consumerAt < deviceAt) {
                 hand.moveTo(consumerAt);
                 for (int i = 0; i < 1000 && loop.playbackRunner().doWork(); i++) Thread.onSpinWait();
                 while (loop.meterRunner().doWork()) Thread.onSpinWait();
                 consumerAt = hand.now() + POLL_NANOS + late();
-            }
+            } else othersGoOn();
+        }
+    }
+
+    /** The consumer's thread waits inside a call; the others do not. */
+    private void pause(long nanos) {
+        long end = hand.now() + nanos;
+        while (Math.min(engineAt, deviceAt) < end) othersGoOn();
+        hand.moveTo(end);
+    }
+
+    private void othersGoOn() {
+        if (engineAt <= deviceAt) {
+            hand.moveTo(engineAt);
+            for (int i = 0; i < 1000 && marker.doWork(); i++) Thread.onSpinWait();
+            hand.step();
+            engineAt = hand.dueNanos() + Math.min(late(), 5_000_000);
+        } else {
+            hand.moveTo(deviceAt);
+            for (int i = 0; i < 1000 && mic.doWork(); i++) Thread.onSpinWait();
+            deviceAt = hand.now() + IDLE_NANOS + late();
         }
     }
 
