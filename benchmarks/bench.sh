@@ -10,7 +10,8 @@ usage: ./longwave bench rings [--short]     the rings beside others': ratios, pa
        ./longwave bench mix [--short]       nanoseconds per channel-frame, plain and Vector API
        ./longwave bench load [--short]      the whole engine with 8, 64, 512 inputs under load
        ./longwave bench baseline [--short]  the mutexed design beside ours: delay, CPU, worst push
-       ./longwave bench stream [--short]    2, 8, 32 files to Icecast and a file, beside ffmpeg and Liquidsoap
+       ./longwave bench stream [--short] [--inputs N]
+                                            2, 8, 32 files to Icecast and a file, beside ffmpeg and Liquidsoap
        ./longwave bench stress [--short] [--only REGEX]
                                             jcstress suites with negative controls
 EOF
