@@ -35,7 +35,7 @@ class StreamsTest {
                   "org.longwave.strip~tone": { "input": "tone", "label": "Tone" },
                   "org.longwave.recorder~take": { "folder": "takes", "autostart": true },
                   "org.longwave.icecast~one": { "host": "127.0.0.1", "port": %1$d, "mount": "/one.mp3",
-                    "password": "secret:icecast", "autostart": true },
+                    "password": "secret:icecast", "titleFile": "now.txt", "autostart": true },
                   "org.longwave.icecast~two": { "host": "127.0.0.1", "port": %1$d, "mount": "/two.mp3",
                     "password": "secret:icecast", "autostart": true },
                   "org.longwave.icecast~xopus": { "host": "localhost", "port": %2$d, "mount": "/live.opus",
@@ -65,6 +65,7 @@ class StreamsTest {
                     .group();
             assertTrue(status.contains("(MP3 by LAME ") && status.contains("(Opus by libopus "), status);
             assertEquals(2, status.split("program-mp3-192k").length, "one encoder for two mounts: " + status);
+            assertTrue(mp3.page("/status-json.xsl").contains("Anna - Song"), mp3.page("/status-json.xsl"));
             Path heard = home.resolve("heard.opus");
             Tool.run("curl", "-s", "-m", "2", "-o", heard.toString(), tls.url("/live.opus"));
             String opus = Files.readString(heard, StandardCharsets.ISO_8859_1);
