@@ -17,7 +17,8 @@ usage: ./longwave bench rings [--short]     the rings beside others': ratios, pa
                                             devices with clocks of their own: delay, drift, wander; a real second sound
                                             server too unless --simulated (--real: only that)
        ./longwave bench record [--short]    19 tracks recorded at once: CPU, MB/s, lost blocks, beside sox and ffmpeg
-       ./longwave bench stream [--short]    2, 8, 32 files to Icecast and a file, beside ffmpeg and Liquidsoap
+       ./longwave bench stream [--short] [--inputs N]
+                                            2, 8, 32 files to Icecast and a file, beside ffmpeg and Liquidsoap
        ./longwave bench stress [--short] [--only REGEX]
                                             jcstress suites with negative controls
 

@@ -1,17 +1,28 @@
 #!/bin/sh
-# ./longwave bench stream [--short]: N stereo WAVs at 44.1 kHz in real time -> MP3 192k and Vorbis q6 to Icecast and a
-# WAV, beside ffmpeg and, when installed, Liquidsoap doing the same, one after the other.
+# ./longwave bench stream [--short] [--inputs N]: 2, 8 and 32 (or only N) stereo WAVs at 44.1 kHz in real time -> MP3 192k
+# and Vorbis q6 to Icecast and a WAV, beside ffmpeg and, when installed, Liquidsoap, one after the other.
 set -u
 root=$(cd "$(dirname "$(readlink -f "$0")")/.." && pwd) || exit 1
 first=20 last=80 counts="2 8 32"
-for word; do
-  case $word in
+while [ $# -gt 0 ]; do
+  case $1 in
     --short) first=5 last=15 counts=2 ;;
+    --inputs)
+      case ${2-} in
+        2 | 8 | 32) counts=$2 ;;
+        *)
+          echo "longwave: --inputs is \"${2-}\", allowed 2, 8, 32" >&2
+          exit 2
+          ;;
+      esac
+      shift
+      ;;
     *)
-      echo "longwave: unknown argument of bench stream: $word (there is --short)" >&2
+      echo "longwave: unknown argument of bench stream: $1 (there are --short and --inputs)" >&2
       exit 2
       ;;
   esac
+  shift
 done
 for tool in icecast2 ffmpeg curl; do
   command -v $tool >/dev/null || {
@@ -89,8 +100,8 @@ ffmpeg_job() { # N
 
 liquidsoap_job() { # N
   {
-    echo 'settings.frame.audio.samplerate := 44100'
-    echo 'settings.init.allow_root := true'
+    echo 'settings.frame.audio.samplerate.set(44100)'
+    echo 'settings.init.allow_root.set(true)'
     printf 's = mksafe(add(normalize=false, ['
     i=0
     while [ $i -lt "$1" ]; do
@@ -138,8 +149,11 @@ judge() { # who N: one line "who N cpu rss first"
   echo "$1 $2 $cpu $rss $delay" | tee -a "$work/table"
 }
 
-"$root/longwave" --version >/dev/null
-timeout 20 "$root/longwave" headless --for 1s >/dev/null 2>&1 # builds, and warms the disk's cache
+# builds when needed, and warms the disk's cache
+LONGWAVE_HOME=$work/home timeout 600 "$root/longwave" headless --for 1s >"$work/build.log" 2>&1 || {
+  tail -n 5 "$work/build.log" >&2
+  exit 1
+}
 echo "who N | CPU s per minute (seconds $first-$last) | peak RSS MB | first byte s"
 for n in $counts; do
   judge longwave "$n"

@@ -68,8 +68,13 @@ class OnAirTest {
     }
 
     private void assertNothingMissing() throws Exception {
+        assertNothingMissing(home.resolve("takes"));
+    }
+
+    /** One take of the tone at 997 Hz and -20 dBFS, whole from its first sample to its last. */
+    static void assertNothingMissing(Path folder) throws Exception {
         List<Path> takes;
-        try (var files = Files.list(home.resolve("takes"))) {
+        try (var files = Files.list(folder)) {
             takes = files.filter(Files::isRegularFile).toList();
         }
         assertEquals(1, takes.size());

@@ -4,11 +4,8 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
-import org.longwave.api.DeviceException;
 import org.longwave.api.codec.EncodedStream;
 import org.longwave.api.codec.EncoderHub;
-import org.longwave.api.codec.EncoderHub.EncodeOrder;
-import org.longwave.api.codec.EncoderInfo;
 import org.longwave.api.codec.Title;
 import org.longwave.api.output.OutputStatus;
 import org.longwave.api.output.OutputStatus.State;
@@ -33,10 +30,9 @@ final class Sender {
     private static final long STEADY_NANOS = 10_000_000_000L;
 
     private static final long OWN_DROP_NANOS = 90_000_000_000L;
-    private static final int QUEUE_SECONDS = 8;
     private static final System.Logger LOG = System.getLogger(Sender.class.getName());
 
-    private final EncoderHub hub;
+    private final Places places;
     private final Network network;
     private final Executor threads;
     private final LongSupplier clock;
@@ -78,12 +74,12 @@ final class Sender {
             LongSupplier clock,
             RandomGenerator chance) {
         this.settings = settings;
-        this.hub = hub;
         this.network = network;
         this.threads = threads;
         this.clock = clock;
         retry = new Retry(chance);
         board = new Board(clock);
+        places = new Places(hub, clock, this::wake);
         wanted = settings.autostart();
         if (wanted) board.enter(State.CONNECTING, "");
         fresh = true;
@@ -199,7 +195,7 @@ final class Sender {
         willTry = false;
         EncodedStream ready;
         try {
-            ready = join(next, next.primary());
+            ready = places.join(next, next.primary());
         } catch (Trouble refused) {
             board.remark("The new settings are refused: " + refused.getMessage() + " The old stream goes on.");
             LOG.log(Level.WARNING, "{0}: new settings refused: {1}", next.name(), refused.getMessage());
@@ -220,27 +216,6 @@ final class Sender {
         begin(next, next.primary(), ready, false);
     }
 
-    private EncodedStream join(IcecastSettings use, Server server) throws Trouble {
-        if (!use.problem().isEmpty()) throw new Trouble(Trouble.Kind.SETTINGS, use.problem());
-        try {
-            EncodedStream place = hub.join(order(use), QUEUE_SECONDS, this::wake);
-            String problem = IcecastSettings.problem(server, place.info(), use.titles());
-            if (problem.isEmpty()) return place;
-            place.close();
-            throw new Trouble(Trouble.Kind.SETTINGS, problem);
-        } catch (DeviceException refused) {
-            boolean format = refused.reason() == DeviceException.Reason.FORMAT;
-            throw new Trouble(format ? Trouble.Kind.SETTINGS : Trouble.Kind.ENCODER, refused.getMessage(), refused);
-        }
-    }
-
-    private EncodeOrder order(IcecastSettings use) {
-        EncodeOrder order = use.order();
-        EncoderInfo info = hub.find(order.codec());
-        boolean chains = info != null && IcecastSettings.chains(info, use.titles());
-        return new EncodeOrder(order.bus(), order.codec(), order.settings().withInBandTitles(chains));
-    }
-
     private void begin(IcecastSettings use, Server server, EncodedStream place, boolean probe) {
         running = probe ? running : use;
         willTry = false;
@@ -254,12 +229,21 @@ final class Sender {
         IcecastSettings use = settings;
         if (session == null && willTry && now - retryAtNanos >= 0) {
             Server server = use.servers().get(serverIndex % use.servers().size());
-            begin(use, server, join(use, server), false);
+            begin(use, server, places.join(use, server), false);
             takeDial();
         } else if (session != null && serverIndex > 0 && now - probeNanos >= 0) {
             probeNanos = now + PROBE_NANOS;
-            begin(use, use.primary(), join(use, use.primary()), true);
+            probe(use);
+        }
+    }
+
+    /** Looks whether the primary is back; what is on the air does not depend on it. */
+    private void probe(IcecastSettings use) {
+        try {
+            begin(use, use.primary(), places.join(use, use.primary()), true);
             takeDial();
+        } catch (Trouble notNow) {
+            LOG.log(Level.DEBUG, "the primary is not tried now", notNow);
         }
     }
 
@@ -357,6 +341,11 @@ final class Sender {
 
     private long failed(Trouble trouble) {
         long now = clock.getAsLong();
+        if (trouble.kind() == Trouble.Kind.STARTING) {
+            willTry = true;
+            retryAtNanos = now + trouble.kind().pauseMillis(1) * 1_000_000;
+            return retryAtNanos - now;
+        }
         if (session != null) {
             if (now - onAtNanos > STEADY_NANOS) retry.reset();
             drop();

@@ -16,6 +16,8 @@ final class Trouble extends Exception {
         REFUSED(1000, 2000, 3000, 15_000, 60_000),
         /** The encoder is missing or failed. */
         ENCODER(500, 1000, 2000, 3000, 6000),
+        /** The station is only just starting: engine or encoders come in a moment. */
+        STARTING(100),
         /** Only a person can help. */
         SETTINGS;
 

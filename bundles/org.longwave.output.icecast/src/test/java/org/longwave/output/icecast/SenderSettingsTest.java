@@ -56,6 +56,10 @@ class SenderSettingsTest extends SenderBench {
     void waitsForAnEncoderThatIsNotInstalled() {
         hub.installed = false;
         on();
+        assertEquals(State.CONNECTING, state(), "a station that is only just starting");
+        assertEquals("", detail());
+        now += 5 * SECOND;
+        sender.step();
         assertEquals(State.RETRYING, state());
         assertTrue(detail().startsWith("No encoder for \"mp3\" is installed."), detail());
         assertEquals(0, world.asked.size());
