@@ -47,6 +47,8 @@ final class Editor {
             around.disk().createFolder(base.getParent());
             Path to = free(base, ending);
             around.disk().move(file, to);
+            Path image = OverviewImage.path(settings.folder(), file);
+            if (around.disk().exists(image)) around.disk().move(image, OverviewImage.path(settings.folder(), to));
             archive.add(known.at(file, State.DELETED, "Renamed to " + to.getFileName() + "."));
             archive.add(known.at(to, known.state(), known.note()));
             return to;

@@ -6,13 +6,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.longwave.api.DeviceException;
+import org.longwave.api.codec.Title;
 import org.longwave.api.output.OutputStatus;
 import org.longwave.api.output.OutputStatus.State;
 import org.longwave.api.output.RecordedFile;
 import org.longwave.api.output.RecorderControl;
+import org.longwave.api.output.TitleSink;
 
 /** Several tracks as one recorder: they start and stop at the same frame. Any thread. */
-final class Multitrack implements RecorderControl {
+final class Multitrack implements RecorderControl, TitleSink {
     private final List<Recorder> tracks;
 
     Multitrack(List<Recorder> tracks) {
@@ -56,6 +58,12 @@ final class Multitrack implements RecorderControl {
     @Override
     public void split() {
         at(Order.Kind.SPLIT, "");
+    }
+
+    /** What goes on the air goes into the recording too. */
+    @Override
+    public void title(Title title) {
+        title(title.line());
     }
 
     @Override

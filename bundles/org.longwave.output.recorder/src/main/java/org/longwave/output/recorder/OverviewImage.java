@@ -3,6 +3,7 @@ package org.longwave.output.recorder;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -16,6 +17,13 @@ final class OverviewImage {
     private static final float LOUD = 0.891f;
 
     private OverviewImage() {}
+
+    /** Where the image of a recording below a folder stands. */
+    static Path path(Path folder, Path recording) {
+        Path below = recording.startsWith(folder) ? folder.relativize(recording) : recording.getFileName();
+        String name = below.toString().replace('\\', '_').replace('/', '_');
+        return folder.resolve("overview").resolve(name + ".png");
+    }
 
     static byte[] png(Overview overview) {
         float[] low = overview.low();

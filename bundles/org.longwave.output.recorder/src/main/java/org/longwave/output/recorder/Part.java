@@ -13,8 +13,6 @@ import org.longwave.api.output.RecordedFile.State;
 
 /** One file of a recording with all that belongs to it: journal, markers, levels, overview. Disk thread. */
 final class Part {
-    static final String OVERVIEWS = "overview";
-
     private final Disk disk;
     private final Path path;
     private final FileHead head;

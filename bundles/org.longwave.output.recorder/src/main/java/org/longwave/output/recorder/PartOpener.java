@@ -114,9 +114,7 @@ final class PartOpener {
             journal.end();
             throw e;
         }
-        Path overview = settings.writing().overview()
-                ? folder.resolve(Part.OVERVIEWS).resolve(path.getFileName() + ".png")
-                : null;
+        Path overview = settings.writing().overview() ? OverviewImage.path(folder, path) : null;
         return new Part(disk, path, head, sound, journal, overview);
     }
 

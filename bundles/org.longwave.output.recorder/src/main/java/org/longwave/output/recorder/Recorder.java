@@ -9,19 +9,21 @@ import java.util.Map;
 import org.longwave.api.AudioBlock;
 import org.longwave.api.DeviceException;
 import org.longwave.api.StreamFormat;
+import org.longwave.api.codec.Title;
 import org.longwave.api.output.BusConsumer;
 import org.longwave.api.output.OutputStatus;
 import org.longwave.api.output.OutputStatus.Kind;
 import org.longwave.api.output.OutputStatus.State;
 import org.longwave.api.output.RecordedFile;
 import org.longwave.api.output.RecorderControl;
+import org.longwave.api.output.TitleSink;
 
 /**
  * Records a bus, one {@link Session} after another, from a {@link Tape} that always runs. Open, block and close on the
  * consumer thread {@code lw-out-<name>}, everything else from any thread. Each session has its own disk thread
  * {@code lw-out-<name>-disk}.
  */
-public final class Recorder implements BusConsumer, RecorderControl {
+public final class Recorder implements BusConsumer, RecorderControl, TitleSink {
     /** A disk that stands still so long costs nothing. */
     static final int DEEP_SECONDS = 30;
 
@@ -184,6 +186,12 @@ public final class Recorder implements BusConsumer, RecorderControl {
     @Override
     public void split() {
         order(Order.Kind.SPLIT, "");
+    }
+
+    /** What goes on the air goes into the recording too. */
+    @Override
+    public void title(Title title) {
+        title(title.line());
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.longwave.api.output.BusConsumer;
 import org.longwave.api.output.OutputControl;
 import org.longwave.api.output.Priority;
 import org.longwave.api.output.RecorderControl;
+import org.longwave.api.output.TitleSink;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
@@ -58,7 +59,10 @@ public final class RecorderService {
         if (recorders.size() == 1) {
             register(
                     new String[] {
-                        BusConsumer.class.getName(), OutputControl.class.getName(), RecorderControl.class.getName()
+                        BusConsumer.class.getName(),
+                        OutputControl.class.getName(),
+                        RecorderControl.class.getName(),
+                        TitleSink.class.getName()
                     },
                     recorders.getFirst(),
                     serviceProperties(settings.getFirst(), properties));
@@ -68,7 +72,8 @@ public final class RecorderService {
         group.put(Names.NAME, name(properties));
         if (properties.get(Names.ORDER) != null) group.put(Names.ORDER, properties.get(Names.ORDER));
         register(
-                new String[] {OutputControl.class.getName(), RecorderControl.class.getName()},
+                new String[] {OutputControl.class.getName(), RecorderControl.class.getName(), TitleSink.class.getName()
+                },
                 new Multitrack(recorders),
                 group);
         for (int i = 0; i < recorders.size(); i++)

@@ -31,11 +31,8 @@ final class Retainer {
             boolean much = rule.bytes() > 0 && total > rule.bytes();
             if (!old && !much) continue;
             total -= file.bytes();
-            delete(
-                    file,
-                    old ? "older than " + rule.days() + " days" : "more than the allowed size",
-                    archive,
-                    around.disk());
+            String why = old ? "older than " + rule.days() + " days" : "more than the allowed size";
+            delete(file, why, archive, around.disk(), root(settings, file.file()));
         }
     }
 
@@ -43,13 +40,15 @@ final class Retainer {
         return file.started().plusMillis(file.frames() * 1000 / file.rateHz());
     }
 
-    private static void delete(RecordedFile file, String why, Archive archive, Disk disk) {
+    private static Path root(RecorderSettings settings, Path file) {
+        Path fallback = settings.writing().fallback();
+        return fallback != null && file.startsWith(fallback) ? fallback : settings.folder();
+    }
+
+    private static void delete(RecordedFile file, String why, Archive archive, Disk disk, Path root) {
         try {
             disk.delete(file.file());
-            Path image = file.file()
-                    .resolveSibling(Part.OVERVIEWS)
-                    .resolve(file.file().getFileName() + ".png");
-            disk.delete(image);
+            disk.delete(OverviewImage.path(root, file.file()));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "Cannot delete " + file.file() + ": " + e.getMessage());
             return;

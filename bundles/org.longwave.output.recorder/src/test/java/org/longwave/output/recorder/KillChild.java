@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.longwave.api.AudioBlock;
 import org.longwave.api.StreamFormat;
+import org.longwave.api.output.OutputStatus.State;
 
 /**
  * A program that records WAV, FLAC and Opus at once in real time until it is killed, and says how many frames it has
@@ -32,10 +33,12 @@ final class KillChild {
             recorders.add(recorder);
         }
         AudioBlock block = new AudioBlock(FORMAT);
+        while (recorders.stream().anyMatch(r -> r.status().state() != State.ON)) LockSupport.parkNanos(1_000_000);
         long begin = System.nanoTime();
         for (long frame = 0; ; frame += FORMAT.blockFrames()) {
             long wait = FORMAT.nanosOf(frame) - (System.nanoTime() - begin);
             if (wait > 0) LockSupport.parkNanos(wait);
+            else begin -= wait; // never faster than real time, or one second of sound were not a second
             for (int c = 0; c < 2; c++)
                 for (int i = 0; i < FORMAT.blockFrames(); i++) block.channel(c)[i] = Bench.sample(frame + i, c);
             block.place(frame, 0, 0);

@@ -246,7 +246,9 @@ class SplitTest {
         Bench bench = Bench.recording(
                 "wav32f",
                 1,
-                s -> rules(1, 0, 0, 0, false, false).apply(s.with(new RecorderSettings.Retention(0, 25_000_000))));
+                s -> rules(1, 0, 0, 0, false, false)
+                        .apply(s.with(Rules.writing(s, "{year}/{n}", 1000, null, 0))
+                                .with(new RecorderSettings.Retention(0, 25_000_000))));
         bench.disk.files.put(foreign, new FakeDisk.FakeFile());
         for (int i = 0; i < 5; i++) {
             bench.blocks(MINUTE_BLOCKS);
@@ -255,6 +257,11 @@ class SplitTest {
         stop(bench);
         assertTrue(bench.disk.files.containsKey(foreign));
         assertEquals(3, bench.disk.files.size()); // two of 11.5 MB and the foreign one
+        assertEquals(
+                2,
+                bench.disk.others.keySet().stream()
+                        .filter(f -> f.toString().endsWith(".png"))
+                        .count());
         assertEquals(
                 3,
                 bench.recorder.history().stream()
