@@ -117,6 +117,10 @@ public final class ConsumerRunner {
         }
     }
 
+    String bus() {
+        return bus;
+    }
+
     ConsumerInfo info() {
         long lag = state == State.RUNNING ? reader.lagBlocks() : 0;
         return new ConsumerInfo(

@@ -108,8 +108,12 @@ public final class OrderDesk {
             case CommandTarget.NO_SUCH_BUS -> "there is no bus with that number";
             case CommandTarget.NO_EFFECT -> "there is no effect in that slot";
             case CommandTarget.NO_SUCH_PARAMETER -> "the effect has no parameter with that number";
-            case CommandTarget.OUT_OF_RANGE -> "the value is outside the parameter's range";
+            case CommandTarget.OUT_OF_RANGE -> "the value is outside the allowed range";
             case CommandTarget.EFFECT_FAILED -> "the effect failed when it was set";
+            case CommandTarget.NO_MONITOR -> "the one has to be a monitor bus and its source none";
+            case CommandTarget.NOT_KEYED -> "the effect in that slot cannot listen to another strip";
+            case CommandTarget.NO_DELAY_LINE -> "the strip has no delay line for so much";
+            case CommandTarget.NO_MIX -> "strips do not go to a monitor bus; send them to the bus it hears, or use PFL";
             case Order.STORE_FULL -> "too many orders wait for their frame; send it later";
             case Order.STALE_GRAPH -> "the desk has changed in the meantime";
             default -> "result " + result;

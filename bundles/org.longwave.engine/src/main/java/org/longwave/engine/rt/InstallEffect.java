@@ -4,27 +4,34 @@ import org.longwave.api.ControlRoom;
 import org.longwave.api.RealTime;
 import org.longwave.api.command.CommandTarget;
 
-/** Puts an effect into a strip's slot, or empties the slot; what was there is handed back. */
+/** Puts an effect into a slot of a strip or bus, or empties the slot; what was there is handed back. */
 @RealTime
 public final class InstallEffect extends Order {
-    private final Strip strip;
+    private final InsertRack rack;
     private final int slot;
+    private final String where;
+    private final Align align;
     private Insert insert;
 
     /**
      * @param slot 0..3
      * @param insert tried out already; null empties the slot
+     * @param align carried out at the same frame; null: nothing changes
+     * @param where for the log: {@code strip 3} or {@code bus 0}
      */
-    public InstallEffect(Strip strip, int slot, Insert insert, long atFrame) {
+    public InstallEffect(InsertRack rack, int slot, Insert insert, Align align, String where, long atFrame) {
         super(atFrame);
-        this.strip = strip;
+        this.rack = rack;
         this.slot = slot;
         this.insert = insert;
+        this.align = align;
+        this.where = where;
     }
 
     @Override
     protected int apply(Mixer mixer) {
-        insert = strip.swapInsert(slot, insert);
+        insert = rack.swap(slot, insert);
+        if (align != null) align.apply(mixer);
         return CommandTarget.APPLIED;
     }
 
@@ -37,6 +44,6 @@ public final class InstallEffect extends Order {
     @Override
     @ControlRoom
     public String toString() {
-        return "InstallEffect " + strip.number() + " " + slot;
+        return "InstallEffect " + where + " " + slot;
     }
 }

@@ -125,7 +125,7 @@ class CommandLogTest {
                         "256 2 applied SetFader " + a + " -6.1",
                         "256 4 refused:no-such-strip SetMute 99 true",
                         "256 5 late SetPfl " + a + " true",
-                        "256 6 applied desk:SetCeiling 0 -3.0",
+                        "256 6 applied desk:TuneBus 0 -3.0 false",
                         "700 3 applied SetMute " + a + " true"),
                 read("commands.log").entries().stream()
                         .map(CommandLogEntry::text)

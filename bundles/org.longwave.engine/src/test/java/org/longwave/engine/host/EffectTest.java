@@ -274,7 +274,7 @@ class EffectTest {
     void effectThatDelaysIsBlendedInAfterItsDelayHasFilled() {
         play(0.5);
         int delay = 1000;
-        studio.addEffects(new TestEffects.Factory("delay", List.of(), f -> new Delay(delay)));
+        studio.addEffects(TestDesk.Late.factory("delay", delay));
         for (int i = 0; i < 2; i++) {
             studio.installEffect("a", 2, "delay");
             run(30);
@@ -283,44 +283,14 @@ class EffectTest {
                 assertEquals(ToneInput.sample(200, 0.5, 48_000, k - LATENCY - delay), x[k]);
             studio.submit(new SetBypass(strip(), 2, true));
             run(20);
-            heardLately(0.5, 1, 5);
+            x = program.channel(0); // bypass shifts nothing in time
+            for (int k = x.length - 500; k < x.length; k++)
+                assertEquals(ToneInput.sample(200, 0.5, 48_000, k - LATENCY - delay), x[k]);
         }
+        studio.removeEffect("a", 2);
+        run(40);
+        heardLately(0.5, 1, 5);
         assertTrue(roughness() < 0.01, () -> "click " + roughness());
-    }
-
-    private static final class Delay implements Effect {
-        private final float[][] line;
-        private int at;
-
-        Delay(int frames) {
-            line = new float[2][frames];
-        }
-
-        @Override
-        public void process(float[][] block, int from, int to) {
-            for (int i = from; i < to; i++) {
-                for (int c = 0; c < 2; c++) {
-                    float x = block[c][i];
-                    block[c][i] = line[c][at];
-                    line[c][at] = x;
-                }
-                at = (at + 1) % line[0].length;
-            }
-        }
-
-        @Override
-        public void reset() {
-            for (float[] channel : line) java.util.Arrays.fill(channel, 0f);
-            at = 0;
-        }
-
-        @Override
-        public int latencyFrames() {
-            return line[0].length;
-        }
-
-        @Override
-        public void set(int parameter, float value) {}
     }
 
     @Test
