@@ -10,6 +10,7 @@ usage: ./longwave bench rings [--short]     the rings beside others': ratios, pa
        ./longwave bench mix [--short]       nanoseconds per channel-frame, plain and Vector API
        ./longwave bench load [--short]      the whole engine with 8, 64, 512 inputs under load
        ./longwave bench baseline [--short]  the mutexed design beside ours: delay, CPU, worst push
+       ./longwave bench render [--short]    the demo station without a clock: times real time, 100 is asked for
        ./longwave bench stress [--short] [--only REGEX]
                                             jcstress suites with negative controls
 EOF
@@ -33,6 +34,23 @@ case ${1-} in
     bench_build org.longwave.benchmarks benchmarks
     exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
       --add-modules=jdk.incubator.vector -jar "$bench_jar" "$@" 2>&1
+    ;;
+  render)
+    bench_length=10m
+    [ "${2-}" != --short ] || bench_length=5m
+    bench_out=$(mktemp -d) || exit 1
+    trap 'rm -rf "$bench_out"' EXIT INT TERM
+    bench_said=$(LONGWAVE_HOME=$bench_out ./longwave render --station demo --for $bench_length --out "$bench_out/x.wav") || {
+      echo "FAIL render: it ended with an error"
+      exit 1
+    }
+    printf '%s\n' "$bench_said"
+    bench_factor=$(printf '%s\n' "$bench_said" | sed -n 's/^rendered .*: \([0-9]*\) x real time$/\1/p')
+    if [ "${bench_factor:-0}" -ge 100 ]; then echo "PASS render: $bench_factor x real time, asked for 100, goal 200"
+    else
+      echo "FAIL render: ${bench_factor:-0} x real time, asked for 100"
+      exit 1
+    fi
     ;;
   stress)
     bench_build org.longwave.stress jcstress

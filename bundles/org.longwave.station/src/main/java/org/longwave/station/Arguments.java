@@ -39,13 +39,13 @@ record Arguments(String station, Duration runFor) {
         return "";
     }
 
-    private static String value(String[] words, int at, String word) throws RefusedException {
+    static String value(String[] words, int at, String word) throws RefusedException {
         if (at >= words.length || words[at].isEmpty() || words[at].startsWith("--"))
             throw new RefusedException(word + " needs a value");
         return words[at];
     }
 
-    private static Duration time(String text) throws RefusedException {
+    static Duration time(String text) throws RefusedException {
         Matcher m = TIME.matcher(text);
         if (!m.matches() || Long.parseLong(m.group(1)) == 0)
             throw new RefusedException("--for " + text + " is refused, allowed 10s, 2m, 1h, or a number of seconds");

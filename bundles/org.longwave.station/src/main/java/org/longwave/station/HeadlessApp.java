@@ -61,7 +61,7 @@ public class HeadlessApp implements IApplication {
         stop.countDown();
     }
 
-    private static void checkStation(String station) throws RefusedException {
+    static void checkStation(String station) throws RefusedException {
         if (station.isEmpty()) throw new RefusedException("no station was named");
         if (!station.equals(Arguments.DEMO) && !Files.isReadable(Path.of(station)))
             throw new RefusedException("the station file " + Path.of(station).toAbsolutePath()

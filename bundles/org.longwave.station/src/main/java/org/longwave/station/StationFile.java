@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.osgi.service.environment.EnvironmentInfo;
+import org.longwave.api.render.OfflineEngine;
 import org.longwave.api.station.Station;
 import org.longwave.api.station.StationFault;
 import org.osgi.framework.BundleContext;
@@ -64,7 +65,8 @@ public class StationFile implements Station {
         if (told.isEmpty()) told = System.getProperty("longwave.station", "");
         demo = told.equals(Arguments.DEMO) ? new DemoStation(Home.of(System.getProperties(), System.getenv())) : null;
         file = demo == null ? Path.of(told) : demo.file();
-        loader = new StationLoader(file, admin, new MetaTypes(context, metaTypes)::known);
+        boolean offline = Boolean.parseBoolean(context.getProperty(OfflineEngine.PROPERTY));
+        loader = new StationLoader(file, admin, new MetaTypes(context, metaTypes)::known, offline);
         thread = Thread.ofPlatform().name("lw-station").daemon().unstarted(this::run);
         if (told.isEmpty()) return;
         context.addBundleListener(pluginListener);

@@ -23,13 +23,20 @@ import org.osgi.service.cm.ConfigurationAdmin;
 /** The station thread. Makes ConfigurationAdmin equal to the station file; touches only what changed. */
 final class StationLoader {
     /** Marks the configurations that are ours to change and to delete; the leading dot keeps it out of services. */
-    private static final String OURS = ".longwave.station";
+    static final String OURS = ".longwave.station";
 
     private final Path file;
     private final ConfigurationAdmin admin;
     private final Supplier<Map<String, Known>> metaTypes;
+    private final boolean inputsOnly;
 
     StationLoader(Path file, ConfigurationAdmin admin, Supplier<Map<String, Known>> metaTypes) {
+        this(file, admin, metaTypes, false);
+    }
+
+    /** @param inputsOnly what reads a bus is checked but not started */
+    StationLoader(Path file, ConfigurationAdmin admin, Supplier<Map<String, Known>> metaTypes, boolean inputsOnly) {
+        this.inputsOnly = inputsOnly;
         this.file = file;
         this.admin = admin;
         this.metaTypes = metaTypes;
@@ -92,6 +99,7 @@ final class StationLoader {
                 p.getValue().delete();
         for (Map.Entry<String, Map<String, Object>> w : plan.wanted().entrySet()) {
             String pid = w.getKey();
+            if (inputsOnly && plan.isOutput(pid)) continue;
             Hashtable<String, Object> properties = new Hashtable<>(w.getValue());
             properties.put(OURS, true);
             Configuration c = pid.indexOf('~') < 0

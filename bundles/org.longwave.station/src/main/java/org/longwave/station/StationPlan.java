@@ -207,13 +207,20 @@ final class StationPlan {
         buses.add(Names.MONITOR);
         for (Section s : document.sections().values()) {
             Entry bus = s.entries().get("bus");
-            if (bus == null || !isOutput(s) || !runs(s) || buses.contains(String.valueOf(bus.value()))) continue;
+            if (bus == null || !isOutput(s) || !runs(s) || isBus(String.valueOf(bus.value()), buses)) continue;
             faults.add(new StationFault(
                     bus.line(),
                     s.pid() + " bus",
                     "\"" + bus.value() + "\" is no bus of this file, there are " + String.join(", ", buses) + "; the "
                             + word(s.pid()) + " waits for it"));
         }
+    }
+
+    /** A bus, or one strip of the file alone. */
+    private boolean isBus(String bus, Set<String> buses) {
+        for (String tap : List.of(Names.STRIP_TAP, Names.POST_TAP))
+            if (bus.startsWith(tap)) return document.sections().containsKey(STRIP + '~' + bus.substring(tap.length()));
+        return buses.contains(bus);
     }
 
     private boolean runs(Section section) {
@@ -229,10 +236,12 @@ final class StationPlan {
 
     /** Whoever reads a bus has a setting for it; an insert sits on one. */
     private boolean isOutput(Section section) {
-        Known type = known.get(factory(section.pid()));
-        return type != null
-                && type.attribute("bus") != null
-                && !factory(section.pid()).equals(INSERT);
+        return isOutput(section.pid());
+    }
+
+    boolean isOutput(String pid) {
+        Known type = known.get(factory(pid));
+        return !OF_THE_DESK.contains(factory(pid)) && type != null && type.attribute("bus") != null;
     }
 
     /** Every other named part; also one whose plug-in is missing, so that its strip is not blamed as well. */

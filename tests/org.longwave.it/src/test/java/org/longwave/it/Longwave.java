@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,9 +26,14 @@ final class Longwave implements AutoCloseable {
     }
 
     static Longwave headless(Path home, String... arguments) throws IOException {
+        return run(home, Map.of(), "headless", arguments);
+    }
+
+    static Longwave run(Path home, Map<String, String> environment, String verb, String... arguments)
+            throws IOException {
         Path product = Path.of(System.getProperty("longwave.product"));
         List<String> command =
-                new ArrayList<>(List.of(product.resolve("longwave").toString(), "headless"));
+                new ArrayList<>(List.of(product.resolve("longwave").toString(), verb));
         command.addAll(Arrays.asList(arguments));
         Files.createDirectories(home);
         Path output = Files.createTempFile(home, "output", ".txt");
@@ -35,14 +41,28 @@ final class Longwave implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .directory(home.toFile());
+        builder.environment().putAll(environment);
         builder.environment().put("LONGWAVE_HOME", home.toString());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
         return new Longwave(builder.start(), output);
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     String output() throws IOException {
         return Files.readString(output, StandardCharsets.UTF_8);
+    }
+
+    /** The output, for a failure's message. */
+    String said() {
+        try {
+            return output();
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 
     long millisSinceStart() {

@@ -34,6 +34,7 @@ public class MixBenchmark {
     private float[][] bus;
     private float[] index;
     private Ramp[] gains;
+    private int rampFrames = 1 << 30;
 
     @Setup
     public void fill() {
@@ -45,7 +46,7 @@ public class MixBenchmark {
         for (int i = 0; i < frames; i++) index[i] = i;
         gains = new Ramp[2 * CHANNELS];
         for (int c = 0; c < gains.length; c++) {
-            gains[c] = new Ramp(1 << 30, 0.5f);
+            gains[c] = new Ramp(rampFrames, 0.5f);
             if (moving) gains[c].moveTo(0.25f);
         }
     }
@@ -63,10 +64,28 @@ public class MixBenchmark {
     public float[][] vector() {
         clear();
         for (int c = 0; c < in.length; c++) {
-            if (moving) rampVector(in[c], bus[c & 1], 0.5f, -0.25f / (1 << 30));
+            if (moving) rampVector(in[c], bus[c & 1], 0.5f, (float) (-0.25 / rampFrames));
             else gainVector(in[c], bus[c & 1], 0.5f);
         }
         return bus;
+    }
+
+    /** Both loops give the same bits, on the way to a gain and at rest. */
+    public static boolean kernelsAgree() {
+        boolean same = true;
+        for (int length : new int[] {0, 300, 480, 1000}) {
+            MixBenchmark mix = new MixBenchmark();
+            mix.frames = 256;
+            mix.moving = length > 0;
+            if (length > 0) mix.rampFrames = length;
+            mix.fill();
+            float[][] plain = {mix.plain()[0].clone(), mix.bus[1].clone()};
+            float[][] vector = mix.vector();
+            for (int c = 0; c < 2; c++)
+                for (int i = 0; i < mix.frames; i++)
+                    same &= Float.floatToRawIntBits(plain[c][i]) == Float.floatToRawIntBits(vector[c][i]);
+        }
+        return same;
     }
 
     private void clear() {

@@ -3,7 +3,7 @@ package org.longwave.api.output;
 /**
  * A consumer's state and counters.
  *
- * @param detail one plain sentence when state is FAILED, else empty
+ * @param detail one plain sentence when state is FAILED or the strip it listens to is not there, else empty
  * @param blocks blocks taken
  * @param lostBlocks blocks lost because the consumer was too slow
  * @param skippedBlocks blocks skipped by choice, to come back to the newest: only playback does so

@@ -9,6 +9,7 @@ import org.longwave.api.StreamFormat;
 import org.longwave.engine.ring.DelayLine;
 import org.longwave.engine.ring.StoragePool;
 import org.longwave.engine.rt.Align;
+import org.longwave.engine.rt.Order;
 import org.longwave.engine.rt.Strip;
 
 /**
@@ -41,8 +42,9 @@ final class Alignment {
      * Null: every strip waits as it should.
      *
      * @param latency frames that a strip's effects delay it
+     * @param atFrame when it shall hold
      */
-    synchronized Align of(List<Strip> strips, ToIntFunction<Strip> latency) {
+    synchronized Align of(List<Strip> strips, ToIntFunction<Strip> latency, long atFrame) {
         int slowest = strips.stream().mapToInt(latency).max().orElse(0);
         int[] frames = new int[strips.size()];
         DelayLine[] lines = new DelayLine[strips.size()];
@@ -54,7 +56,7 @@ final class Alignment {
             w.alignFrames = frames[s];
             lines[s] = line(w);
         }
-        return changed ? new Align(++version, strips.toArray(Strip[]::new), frames, lines) : null;
+        return changed ? new Align(++version, strips.toArray(Strip[]::new), frames, lines, atFrame) : null;
     }
 
     /** Brings a line for so much delay, before the order for it; null: the strip has one that will do. */
@@ -62,7 +64,7 @@ final class Alignment {
         Waiting w = waiting.computeIfAbsent(strip, s -> new Waiting());
         w.userFrames = Math.max(w.userFrames, Math.min(userFrames, format.rateHz()));
         DelayLine line = line(w);
-        return line == null ? null : new Align(0, new Strip[] {strip}, new int[1], new DelayLine[] {line});
+        return line == null ? null : new Align(0, new Strip[] {strip}, new int[1], new DelayLine[] {line}, Order.NOW);
     }
 
     private DelayLine line(Waiting w) {

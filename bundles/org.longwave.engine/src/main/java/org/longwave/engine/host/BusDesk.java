@@ -79,13 +79,7 @@ final class BusDesk {
         int number = freeNumber();
         rings[number] = new BusRing(format, blocks(spec.ringSeconds()), pool);
         Placed source = placed.get(spec.source());
-        BusStart start = new BusStart(
-                spec.masterDb(),
-                spec.ceilingDb(),
-                spec.muted(),
-                spec.isMonitor(),
-                source == null ? 0 : source.bus().number(),
-                spec.muteOnMic());
+        BusStart start = spec.start(source == null ? 0 : source.bus().number());
         placed.put(spec.id(), new Placed(spec, new Bus(number, format, rings[number], start)));
     }
 

@@ -3,6 +3,7 @@ package org.longwave.engine.host;
 import org.longwave.api.BusInfo;
 import org.longwave.api.Names;
 import org.longwave.api.command.SetMaster;
+import org.longwave.engine.rt.BusStart;
 
 /**
  * What the station file says of a bus.
@@ -57,6 +58,15 @@ public record BusSpec(
     BusSpec with(String newLabel, float newMasterDb, float newCeilingDb, double newRingSeconds) {
         return new BusSpec(
                 id, newLabel, kind, guest, source, newMasterDb, newCeilingDb, newRingSeconds, muted, muteOnMic);
+    }
+
+    /** @param sourceNumber of the bus that a monitor hears */
+    BusStart start(int sourceNumber) {
+        return new BusStart(masterDb, ceilingDb, muted, isMonitor(), sourceNumber, muteOnMic);
+    }
+
+    boolean isMixMinus() {
+        return kind.equals(BusInfo.MIX_MINUS);
     }
 
     boolean isMonitor() {

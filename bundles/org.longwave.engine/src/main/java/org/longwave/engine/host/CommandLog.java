@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -13,7 +15,8 @@ import org.longwave.api.StreamFormat;
 /**
  * Writes what the engine answered to a file, on a thread of its own, {@code lw-control-log}. Any thread of the control
  * room hands over and never waits: what finds no room in the queue, or no room on the disk, is counted, and the count
- * is in the log. {@link #doWork} is one step; a test may call it without a thread.
+ * is in the log. Each file begins with the state of the desk; what had been heard before is not in it, so a render
+ * begins with the first file of a run. {@link #doWork} is one step; a test may call it without a thread.
  */
 final class CommandLog {
     /** Together with {@link CommandLogFiles#FILES}: at most 16 MB. */
@@ -25,13 +28,17 @@ final class CommandLog {
     private static final long POLL_NANOS = 50_000_000L;
     private static final long RETRY_NANOS = 10_000_000_000L;
 
-    private final MpscVarHandleArrayQueue<CommandLogEntry> queue = new MpscVarHandleArrayQueue<>(QUEUE);
+    private final MpscVarHandleArrayQueue<LogLine> queue = new MpscVarHandleArrayQueue<>(QUEUE);
     private final AtomicLong lost = new AtomicLong();
     private final StreamFormat format;
     private final Path folder;
     private final CommandLogFiles files;
     private final LongSupplier clock;
     private final Instant started;
+    /** What a new file begins with: the writer's own. */
+    private final LogState state = new LogState();
+
+    private final Map<String, LogNote.EffectThere> effects = new LinkedHashMap<>();
     private int part;
     private long lostWritten;
     private boolean failed;
@@ -61,8 +68,18 @@ final class CommandLog {
     }
 
     /** Any thread of the control room; never waits. */
-    void add(CommandLogEntry entry) {
-        if (!queue.offer(entry)) lost.incrementAndGet();
+    void add(LogLine line) {
+        if (!queue.offer(line)) lost.incrementAndGet();
+    }
+
+    /** Lines that the control room knows to be missing. */
+    void lose(long lines) {
+        lost.addAndGet(lines);
+    }
+
+    /** When the engine's run began: frame 0. */
+    Instant started() {
+        return started;
     }
 
     /** Answers that are missing from the log. */
@@ -89,9 +106,9 @@ final class CommandLog {
             writeLost();
             // no more than the queue holds, so that a flood of orders does not keep a stop waiting
             for (int i = 0; i < QUEUE; i++) {
-                CommandLogEntry entry = queue.relaxedPoll();
-                if (entry == null) return;
-                write(entry);
+                LogLine line = queue.relaxedPoll();
+                if (line == null) return;
+                write(line);
             }
         } catch (IOException e) {
             fail(e);
@@ -108,12 +125,16 @@ final class CommandLog {
     private void begin() throws IOException {
         files.begin(CommandLogHeader.of(format, started, part + 1).text());
         part++;
+        for (LogNote.EffectThere effect : effects.values()) files.write(effect.text());
+        for (String order : state.lines()) files.write(new LogNote.State(order).text());
     }
 
-    private void write(CommandLogEntry entry) throws IOException {
+    private void write(LogLine line) throws IOException {
         try {
             if (files.isFull()) begin();
-            files.write(entry.text());
+            files.write(line.text());
+            if (line instanceof CommandLogEntry e && e.refused().isEmpty()) state.apply(e.order());
+            if (line instanceof LogNote.EffectThere e) effects.put(e.id(), e);
         } catch (IOException e) {
             lost.incrementAndGet();
             throw e;

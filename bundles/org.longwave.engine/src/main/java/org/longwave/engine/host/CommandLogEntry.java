@@ -7,7 +7,8 @@ import org.longwave.engine.rt.Order;
 /**
  * One line of the command log; any thread. As text, without the line's end:
  * {@code <frame> <sequence> applied|late|refused:<reason> <order>}, where the order is a command as
- * {@link CommandText} writes it, or {@code desk:} and what the control room ordered itself, which no reader replays.
+ * {@link CommandText} writes it, or {@code desk:} and what the control room ordered itself; {@link ReplayOrders} makes
+ * either of them again.
  *
  * @param frame engine frame from which it held, or at which it was refused
  * @param sequence number of the order, 0 when it never reached the engine
@@ -16,7 +17,8 @@ import org.longwave.engine.rt.Order;
  * @param command null for an order of the desk itself
  * @param desk the desk's own order, empty when there is a command
  */
-public record CommandLogEntry(long frame, long sequence, boolean late, String refused, Command command, String desk) {
+public record CommandLogEntry(long frame, long sequence, boolean late, String refused, Command command, String desk)
+        implements LogLine {
     private static final String DESK = "desk:";
 
     public CommandLogEntry {
@@ -34,9 +36,15 @@ public record CommandLogEntry(long frame, long sequence, boolean late, String re
         return new CommandLogEntry(frame, order.sequence(), refused.isEmpty() && order.late(), refused, command, desk);
     }
 
+    @Override
     public String text() {
         String outcome = refused.isEmpty() ? late ? "late" : "applied" : "refused:" + refused;
-        return frame + " " + sequence + " " + outcome + " " + (command == null ? DESK + desk : CommandText.of(command));
+        return frame + " " + sequence + " " + outcome + " " + order();
+    }
+
+    /** The order alone, as the log writes it. */
+    String order() {
+        return command == null ? DESK + desk : CommandText.of(command);
     }
 
     /** @throws IllegalArgumentException one sentence: what is wrong with the line */
@@ -50,7 +58,7 @@ public record CommandLogEntry(long frame, long sequence, boolean late, String re
         else if (!late && !words[2].equals("applied"))
             throw new IllegalArgumentException("\"" + words[2] + "\" is none of applied, late, refused:<reason>");
         boolean own = words[3].startsWith(DESK);
-        if (own && !words[3].matches(DESK + "[A-Z][A-Za-z]*( [-0-9.A-Za-z]+)*"))
+        if (own && !words[3].matches(DESK + "[A-Z][A-Za-z]*( [-0-9.,;/=%_+*A-Za-z]+)*"))
             throw new IllegalArgumentException("\"" + words[3] + "\" is no order of the desk");
         return new CommandLogEntry(
                 number(words[0], "frame"),

@@ -5,24 +5,27 @@ import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.longwave.api.StreamFormat;
+import org.longwave.engine.rt.Mixer;
 
 /**
  * The first line of each file of a command log; any thread.
  *
+ * @param kernel {@link Mixer#KERNEL} of the engine that wrote it
  * @param started when the engine's run began: frame 0
  * @param part number of the file within the run, from 1
  */
-public record CommandLogHeader(int rateHz, int channels, int blockFrames, Instant started, int part) {
-    private static final Pattern LINE = Pattern.compile("longwave-commands 1 rateHz=([0-9]{1,7}) channels=([0-9]{1,2})"
-            + " blockFrames=([0-9]{1,5}) started=(\\S+) part=([0-9]{1,9})");
+public record CommandLogHeader(int rateHz, int channels, int blockFrames, String kernel, Instant started, int part) {
+    private static final Pattern LINE = Pattern.compile("longwave-commands 2 rateHz=([0-9]{1,7}) channels=([0-9]{1,2})"
+            + " blockFrames=([0-9]{1,5}) kernel=([-a-z0-9]+) started=(\\S+) part=([0-9]{1,9})");
 
     static CommandLogHeader of(StreamFormat format, Instant started, int part) {
-        return new CommandLogHeader(format.rateHz(), format.channels(), format.blockFrames(), started, part);
+        return new CommandLogHeader(
+                format.rateHz(), format.channels(), format.blockFrames(), Mixer.KERNEL, started, part);
     }
 
     String text() {
-        return "longwave-commands 1 rateHz=" + rateHz + " channels=" + channels + " blockFrames=" + blockFrames
-                + " started=" + started + " part=" + part;
+        return "longwave-commands 2 rateHz=" + rateHz + " channels=" + channels + " blockFrames=" + blockFrames
+                + " kernel=" + kernel + " started=" + started + " part=" + part;
     }
 
     /** @throws IllegalArgumentException one sentence: this is no such line */
@@ -34,10 +37,11 @@ public record CommandLogHeader(int rateHz, int channels, int blockFrames, Instan
                     Integer.parseInt(m.group(1)),
                     Integer.parseInt(m.group(2)),
                     Integer.parseInt(m.group(3)),
-                    Instant.parse(m.group(4)),
-                    Integer.parseInt(m.group(5)));
+                    m.group(4),
+                    Instant.parse(m.group(5)),
+                    Integer.parseInt(m.group(6)));
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("\"" + m.group(4) + "\" is no time", e);
+            throw new IllegalArgumentException("\"" + m.group(5) + "\" is no time", e);
         }
     }
 }

@@ -13,11 +13,12 @@ import java.util.List;
  *
  * @param header null when the file has none that is understood
  * @param entries in the order they were written
+ * @param notes the lines that are no orders, in the order they were written
  * @param lost answers that the writer said it could not write: with any, a replay is not complete
  * @param refused {@code file:line: what is wrong}, one per line
  */
 public record CommandLogReader(
-        CommandLogHeader header, List<CommandLogEntry> entries, long lost, List<String> refused) {
+        CommandLogHeader header, List<CommandLogEntry> entries, List<LogNote> notes, long lost, List<String> refused) {
     static final String LOST = "lost ";
 
     /** Everything was read and nothing is missing. */
@@ -29,6 +30,7 @@ public record CommandLogReader(
     public static CommandLogReader read(Path file) throws IOException {
         String text = Files.readString(file, StandardCharsets.ISO_8859_1); // every byte is a character: none is refused
         List<CommandLogEntry> entries = new ArrayList<>();
+        List<LogNote> notes = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         CommandLogHeader header = null;
         long lost = 0;
@@ -43,13 +45,19 @@ public record CommandLogReader(
                 if (line == 1) header = CommandLogHeader.parse(words);
                 else if (words.isEmpty()) continue; // what a writer ends a cut line with
                 else if (words.startsWith(LOST)) lost += lost(words);
-                else entries.add(CommandLogEntry.parse(words));
+                else read(words, entries, notes);
             } catch (IllegalArgumentException e) {
                 refused.add(file + ":" + line + ": " + e.getMessage());
             }
         }
         if (line == 0) refused.add(file + ":1: the file is empty");
-        return new CommandLogReader(header, List.copyOf(entries), lost, List.copyOf(refused));
+        return new CommandLogReader(header, List.copyOf(entries), List.copyOf(notes), lost, List.copyOf(refused));
+    }
+
+    private static void read(String line, List<CommandLogEntry> entries, List<LogNote> notes) {
+        LogNote note = LogNote.parse(line);
+        if (note == null) entries.add(CommandLogEntry.parse(line));
+        else notes.add(note);
     }
 
     private static long lost(String line) {

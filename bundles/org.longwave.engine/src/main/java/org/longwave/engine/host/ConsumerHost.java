@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.longwave.api.Names;
 import org.longwave.api.StreamFormat;
 import org.longwave.api.output.BusConsumer;
 import org.longwave.api.output.ConsumerInfo;
@@ -43,8 +44,16 @@ final class ConsumerHost {
         threads = false;
     }
 
-    /** Null: it waits for its bus. */
+    /**
+     * Null: it waits for its bus.
+     *
+     * @throws IllegalArgumentException there can be no such bus
+     */
     synchronized ConsumerRunner add(String name, String bus, Priority priority, BusConsumer consumer) {
+        if (Taps.isTap(bus)) Taps.stripId(bus); // or it is refused
+        else if (bus.isBlank() || bus.contains(":"))
+            throw new IllegalArgumentException("\"" + bus + "\" is no bus; write the name of one, or " + Names.STRIP_TAP
+                    + "NAME or " + Names.POST_TAP + "NAME of a strip");
         wishes.put(consumer, new Wish(name, bus, priority));
         connect(consumer);
         version.incrementAndGet();
@@ -53,7 +62,7 @@ final class ConsumerHost {
 
     private void connect(BusConsumer consumer) {
         Wish wish = wishes.get(consumer);
-        if (desk.busNumber(wish.bus()) < 0) return;
+        if (!Taps.isTap(wish.bus()) && desk.busNumber(wish.bus()) < 0) return;
         ConsumerPolicy policy = ConsumerPolicy.of(wish.priority(), format);
         ConsumerRunner runner = new ConsumerRunner(
                 wish.name(),
@@ -95,7 +104,10 @@ final class ConsumerHost {
             wishes.remove(consumer);
             runner = runners.remove(consumer);
         }
-        if (runner != null) runner.stop();
+        if (runner != null) {
+            runner.stop();
+            desk.leave(runner.bus());
+        }
         version.incrementAndGet();
     }
 
@@ -112,7 +124,7 @@ final class ConsumerHost {
         List<ConsumerInfo> infos = new ArrayList<>();
         wishes.forEach((consumer, wish) -> {
             ConsumerRunner runner = runners.get(consumer);
-            infos.add(runner != null ? runner.info() : waiting(wish));
+            infos.add(runner != null ? runner.info(desk.waitsFor(wish.bus())) : waiting(wish));
         });
         return infos;
     }

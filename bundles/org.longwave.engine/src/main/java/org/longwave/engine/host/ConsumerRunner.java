@@ -121,6 +121,14 @@ public final class ConsumerRunner {
         return bus;
     }
 
+    /** @param waitsFor one sentence when what it reads is not there, else empty */
+    ConsumerInfo info(String waitsFor) {
+        ConsumerInfo i = info();
+        if (waitsFor.isEmpty() || i.state() == State.FAILED) return i;
+        return new ConsumerInfo(
+                name, bus, priority, i.state(), waitsFor, i.blocks(), i.lostBlocks(), i.skippedBlocks(), i.lagBlocks());
+    }
+
     ConsumerInfo info() {
         long lag = state == State.RUNNING ? reader.lagBlocks() : 0;
         return new ConsumerInfo(

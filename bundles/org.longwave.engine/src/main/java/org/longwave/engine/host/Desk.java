@@ -41,10 +41,14 @@ public final class Desk {
     private final StreamFormat format;
     private final OrderDesk orders;
     private final BusDesk buses;
+    private final Taps taps;
+    /** Null: inputs are not recorded. */
+    private InputRecorder recorder;
+
     private final Scratch scratch;
     private final Map<String, Placed> strips = new LinkedHashMap<>();
     /** They fade out, and then a graph goes on without them. */
-    private final List<Strip> leaving = new ArrayList<>();
+    private final Map<Strip, String> leaving = new LinkedHashMap<>();
 
     private final AtomicLong version;
     private LongSupplier engineFrame = () -> 0;
@@ -60,7 +64,13 @@ public final class Desk {
         this.version = version;
         scratch = new Scratch(format);
         buses = new BusDesk(format, ringSeconds, pool, orders);
+        taps = new Taps(format, ringSeconds, pool, orders);
         publish();
+    }
+
+    /** Before the first strip: what each of them reads is recorded. */
+    synchronized void recordTo(InputRecorder inputRecorder) {
+        recorder = inputRecorder;
     }
 
     /** Before anything is taken away. */
@@ -80,19 +90,24 @@ public final class Desk {
         if (strips.containsKey(spec.id()))
             throw new IllegalArgumentException("there is a strip \"" + spec.id() + "\" already");
         Strip strip = new Strip(freeNumber(), format, scratch, spec.start());
-        for (BusDesk.Placed bus : buses.all()) startRoute(strip, spec, bus);
+        for (BusDesk.Placed bus : buses.running()) startRoute(strip, spec, bus.spec(), bus.bus());
+        if (recorder != null)
+            recorder.added(spec.id(), () -> taps.join(Names.STRIP_TAP + spec.id(), 0, null)); // equip brings the tap
+        taps.equip(spec.id(), strip);
+        leaving.values().remove(spec.id()); // one that comes back at once cuts its own end short: they share a tap
         strips.put(spec.id(), new Placed(spec, strip));
-        return swap();
+        return swap(spec, null);
     }
 
-    private static void startRoute(Strip strip, StripSpec spec, BusDesk.Placed bus) {
-        if (bus.spec().isMonitor()) return;
-        String id = bus.spec().id();
+    /** Leads a new strip to a bus, as its settings say. */
+    static void startRoute(Strip strip, StripSpec spec, BusSpec busSpec, Bus bus) {
+        if (busSpec.isMonitor()) return;
+        String id = busSpec.id();
         SendSpec send = new SendSpec(id, Float.NEGATIVE_INFINITY, false);
         for (SendSpec s : spec.sends()) if (s.bus().equals(id)) send = s;
         boolean on = spec.buses().contains(id);
         if (on || send.gainDb() > Float.NEGATIVE_INFINITY)
-            strip.routes().start(bus.bus().number(), on, send.gainDb(), send.preFader());
+            strip.routes().start(bus.number(), on, send.gainDb(), send.preFader());
     }
 
     /** Changes a strip to {@code spec}; only what differs from the last one is ordered, so live moves stay. */
@@ -104,7 +119,7 @@ public final class Desk {
                 .forEach(orders::submit);
         if (placed.spec().start().mic() != spec.start().mic())
             orders.mustSend(new TuneStrip(placed.strip(), spec.start().mic()));
-        if (placed.spec().order() != spec.order()) swap();
+        if (placed.spec().order() != spec.order()) swap(null, null);
         publish();
     }
 
@@ -118,14 +133,18 @@ public final class Desk {
     synchronized CompletableFuture<Applied> removeStrip(String id) {
         Placed gone = strips.remove(id);
         if (gone == null) return CompletableFuture.completedFuture(null);
-        leaving.add(gone.strip());
+        leaving.put(gone.strip(), id);
         publish();
-        return afterwards(new FadeOutStrip(gone.strip())).thenCompose(applied -> drop(gone.strip()));
+        CompletableFuture<Applied> done =
+                afterwards(new FadeOutStrip(gone.strip())).thenCompose(applied -> drop(gone.strip()));
+        taps.removed(id, done);
+        if (recorder != null) done.thenRun(() -> recorder.gone(id));
+        return done;
     }
 
     private synchronized CompletableFuture<Applied> drop(Strip strip) {
-        leaving.remove(strip);
-        return swap();
+        if (leaving.remove(strip) == null) return CompletableFuture.completedFuture(null);
+        return swap(null, null);
     }
 
     /** Completes when the fade that {@code order} begins is over. */
@@ -139,7 +158,7 @@ public final class Desk {
     synchronized CompletableFuture<Applied> addBus(BusSpec spec) {
         if (buses.has(spec.id())) throw new IllegalArgumentException("there is a bus \"" + spec.id() + "\" already");
         buses.place(spec);
-        CompletableFuture<Applied> runs = swap();
+        CompletableFuture<Applied> runs = swap(null, spec);
         BusDesk.Placed bus = buses.find(spec.id());
         for (Placed p : strips.values())
             StripChange.routes(p.strip().number(), p.spec(), spec, bus.bus().number())
@@ -154,7 +173,7 @@ public final class Desk {
             throw new IllegalArgumentException("bus " + spec.id() + " is of kind " + old.kind() + ", it cannot become "
                     + spec.kind() + " while it runs; give the new one another name");
         buses.change(spec);
-        if (!old.guest().equals(spec.guest())) swap();
+        if (!old.guest().equals(spec.guest())) swap(null, null);
         publish();
         return buses.changeRing(spec.id(), spec.ringSeconds());
     }
@@ -171,7 +190,7 @@ public final class Desk {
 
     private synchronized CompletableFuture<Applied> drop(BusDesk.Placed gone) {
         BusRing ring = buses.drop(gone);
-        return swap().whenComplete((applied, failure) -> ring.retire());
+        return swap(null, null).whenComplete((applied, failure) -> ring.retire());
     }
 
     synchronized BusSpec busSpec(String id) {
@@ -193,7 +212,7 @@ public final class Desk {
         List<String> before = KeyOrder.of(sortedIds(), listens);
         List<String> after = KeyOrder.of(sortedIds(), keys);
         listens = Map.copyOf(keys);
-        if (!before.equals(after)) swap();
+        if (!before.equals(after)) swap(null, null);
     }
 
     /** Connects a strip to an input's feed. */
@@ -239,12 +258,24 @@ public final class Desk {
     }
 
     /**
-     * A new reader of a bus, which begins with the next block.
+     * A new reader of a bus or of a strip's tap, which begins with the next block. {@link #leave} when it has gone.
      *
      * @throws IllegalArgumentException naming the buses there are
      */
     synchronized BusReader join(String id, int resumeBlocksBehind) {
+        if (Taps.isTap(id)) return taps.join(id, resumeBlocksBehind, strip(Taps.stripId(id)));
         return buses.join(id, resumeBlocksBehind); // under the lock: the ring is not retired yet
+    }
+
+    /** A reader of this bus or tap is closed, or will be by its thread. */
+    synchronized void leave(String id) {
+        if (Taps.isTap(id)) taps.leave(id, strip(Taps.stripId(id)));
+    }
+
+    /** What a reader of this bus or tap waits for, in one sentence; empty: nothing. */
+    synchronized String waitsFor(String id) {
+        if (!Taps.isTap(id) || strips.containsKey(Taps.stripId(id))) return "";
+        return "there is no strip \"" + Taps.stripId(id) + "\" now; its sound follows when it is there";
     }
 
     /** @throws IllegalArgumentException naming the buses there are */
@@ -294,26 +325,35 @@ public final class Desk {
 
     private boolean isFree(int number) {
         return strips.values().stream().noneMatch(p -> p.strip().number() == number)
-                && leaving.stream().noneMatch(s -> s.number() == number);
+                && leaving.keySet().stream().noneMatch(s -> s.number() == number);
     }
 
-    private CompletableFuture<Applied> swap() {
+    /**
+     * @param added the strip that is new, or null
+     * @param addedBus the bus that is new, or null
+     */
+    private CompletableFuture<Applied> swap(StripSpec added, BusSpec addedBus) {
         List<Strip> running = new ArrayList<>();
-        for (String id : KeyOrder.of(sortedIds(), listens))
-            running.add(strips.get(id).strip());
-        running.addAll(leaving);
+        List<LogWords.Seat> seats = new ArrayList<>();
+        for (String id : KeyOrder.of(sortedIds(), listens)) {
+            Placed p = strips.get(id);
+            running.add(p.strip());
+            seats.add(new LogWords.Seat(p.strip().number(), p.spec() == added ? added : null));
+        }
+        for (Strip s : leaving.keySet()) seats.add(new LogWords.Seat(s.number(), null));
+        running.addAll(leaving.keySet());
         Graph next = graph(running);
         graphVersion = next.version();
-        CompletableFuture<Applied> answer = orders.mustSend(new SwapGraph(next));
+        String words = (BusWords.of(buses.running(), addedBus, this::number) + " " + LogWords.desk(seats)).strip();
+        CompletableFuture<Applied> answer = orders.mustSend(new SwapGraph(next, words));
         publish();
         return answer;
     }
 
     private Graph graph(List<Strip> running) {
         List<BusDesk.Placed> all = buses.running();
-        List<BusDesk.Placed> minus = all.stream()
-                .filter(p -> p.spec().kind().equals(BusInfo.MIX_MINUS))
-                .toList();
+        List<BusDesk.Placed> minus =
+                all.stream().filter(p -> p.spec().isMixMinus()).toList();
         return new Graph(
                 graphVersion,
                 running.toArray(Strip[]::new),

@@ -29,6 +29,7 @@ import org.longwave.engine.rt.InstallEffect;
 import org.longwave.engine.rt.Later;
 import org.longwave.engine.rt.LeaveSlot;
 import org.longwave.engine.rt.Order;
+import org.longwave.engine.rt.SlotPlace;
 import org.longwave.engine.rt.Strip;
 
 /**
@@ -42,8 +43,8 @@ final class EffectHost {
             return new Seat(onBus, owner, number, rack, other);
         }
 
-        String where() {
-            return (onBus ? "bus " : "strip ") + number;
+        SlotPlace place() {
+            return new SlotPlace(onBus, number, rack, slot);
         }
     }
 
@@ -82,7 +83,9 @@ final class EffectHost {
 
     /** False: another one has the same id already. */
     synchronized boolean add(EffectFactory factory) {
-        return factories.putIfAbsent(factory.id(), factory) == null;
+        if (factories.putIfAbsent(factory.id(), factory) != null) return false;
+        orders.note(new LogNote.EffectThere(factory.id(), factory.version()));
+        return true;
     }
 
     /** Null: there is none with that id. */
@@ -180,19 +183,24 @@ final class EffectHost {
     private synchronized CompletableFuture<Applied> swap(Seat seat, Seated next) {
         Seated old = next == null ? seated.remove(seat) : seated.put(seat, next);
         if (old == null && next == null) return CompletableFuture.completedFuture(null);
-        Align align =
-                seat.onBus() ? null : alignment.of(List.copyOf(desk.allStrips().values()), this::latency);
         Insert insert = next == null ? null : next.insert();
+        String recipe = next == null ? "" : LogWords.recipe(next.factory(), insert);
         long at = Order.NOW;
         if (old != null) {
-            orders.mustSend(new LeaveSlot(seat.rack(), seat.slot(), next == null ? align : null, seat.where()));
+            orders.mustSend(new LeaveSlot(seat.place()));
             at = engineFrame.getAsLong() + rampAndTwoBlocks();
             if (!old.key().isEmpty()) desk.listen(keys());
         }
-        Align with = next == null ? null : align;
-        return install(new InstallEffect(seat.rack(), seat.slot(), insert, with, seat.where(), at))
-                .exceptionallyCompose(noRoomForTimed ->
-                        install(new InstallEffect(seat.rack(), seat.slot(), insert, with, seat.where(), Order.NOW)));
+        if (!seat.onBus()) align(next == null ? Order.NOW : at);
+        return install(new InstallEffect(seat.place(), insert, recipe, at))
+                .exceptionallyCompose(
+                        noRoomForTimed -> install(new InstallEffect(seat.place(), insert, recipe, Order.NOW)));
+    }
+
+    /** All strips wait for the slowest of those there are. */
+    private void align(long atFrame) {
+        Align align = alignment.of(List.copyOf(desk.allStrips().values()), this::latency, atFrame);
+        if (align != null) orders.mustSend(align);
     }
 
     private CompletableFuture<Applied> install(InstallEffect order) {
@@ -217,8 +225,7 @@ final class EffectHost {
     /** Strips have come or gone: all wait for the slowest of those there are now. */
     synchronized void layoutChanged() {
         seated.keySet().removeIf(seat -> !isThere(seat));
-        Align align = alignment.of(List.copyOf(desk.allStrips().values()), this::latency);
-        if (align != null) orders.mustSend(align);
+        align(Order.NOW);
     }
 
     /** The engine no longer runs these. */

@@ -78,7 +78,7 @@ final class EngineThread {
         try {
             agent.doWork();
         } catch (RuntimeException | Error e) {
-            agent.skip(1); // a fault of ours costs one block, never the programme
+            agent.fail(); // a fault of ours costs one block, never the programme
             failures++;
             if (failuresSaid == 0 || nowNanos - failureNanos >= QUIET_NANOS) tell(e, nowNanos);
         }

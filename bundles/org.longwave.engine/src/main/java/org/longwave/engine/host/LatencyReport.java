@@ -32,8 +32,8 @@ record LatencyReport(StreamFormat format, Desk desk, List<InputInfo> inputs, Col
                 to = c;
         }
         if (from == null || to == null) return List.of();
-        List<LatencyStage> path =
-                new ArrayList<>(List.of(input(from), block(), limiter(to.info().bus())));
+        List<LatencyStage> path = new ArrayList<>(List.of(input(from), block()));
+        if (!Taps.isTap(to.bus())) path.add(limiter(to.bus())); // a strip alone is taken before any limiter
         path.addAll(consumer(to));
         return path;
     }

@@ -9,11 +9,17 @@ import org.longwave.api.command.CommandRefusedException;
 import org.longwave.api.command.CommandTarget;
 import org.longwave.engine.rt.DeskOrder;
 import org.longwave.engine.rt.EngineAgent;
+import org.longwave.engine.rt.GapRing;
 import org.longwave.engine.rt.Order;
 
 /** Where orders go in and answers come out; any thread sends, one control thread answers. */
 public final class OrderDesk {
     private static final long ANSWER_POLL_NANOS = 1_000_000;
+    /** In the log: the effect threw; a render has it throw again. */
+    static final String EFFECT_FAILED = "effect-failed";
+    /** Word of an order that the engine did not even try. */
+    static final String STORE_FULL = "store-full";
+
     private static final long PATIENCE_NANOS = 5_000_000_000L;
 
     private final AtomicLong refused = new AtomicLong();
@@ -80,6 +86,13 @@ public final class OrderDesk {
             if (log != null) log.add(CommandLogEntry.of(order, order.appliedFrame(), word(order.result())));
             if (order.ticket() instanceof CompletableFuture<?> future) complete(order, future);
         }
+        for (GapRing gaps = agent.gaps(); !gaps.isEmpty(); gaps.next())
+            note(gaps.length() < 0 ? new LogNote.Failed(gaps.frame()) : new LogNote.Gap(gaps.frame(), gaps.length()));
+    }
+
+    /** Control room: something that a render must know besides the orders. */
+    void note(LogNote note) {
+        if (log != null) log.add(note);
     }
 
     @SuppressWarnings("unchecked") // send() is the only one who writes tickets
@@ -90,12 +103,17 @@ public final class OrderDesk {
         else answer.completeExceptionally(new CommandRefusedException(order + " was not carried out: " + reason));
     }
 
-    private static String word(int result) {
+    /** Control room: what the log writes of a result that is not APPLIED. */
+    static String word(int result) {
         return switch (result) {
             case CommandTarget.APPLIED -> "";
             case CommandTarget.NO_SUCH_STRIP -> "no-such-strip";
             case CommandTarget.NO_SUCH_BUS -> "no-such-bus";
-            case Order.STORE_FULL -> "store-full";
+            case CommandTarget.NO_EFFECT -> "no-effect";
+            case CommandTarget.NO_SUCH_PARAMETER -> "no-such-parameter";
+            case CommandTarget.OUT_OF_RANGE -> "out-of-range";
+            case CommandTarget.EFFECT_FAILED -> EFFECT_FAILED;
+            case Order.STORE_FULL -> STORE_FULL;
             case Order.STALE_GRAPH -> "stale-graph";
             default -> "other";
         };
@@ -138,9 +156,18 @@ public final class OrderDesk {
         answer();
     }
 
+    /** The engine stands still: the log says that nothing is missing, and is closed. */
+    private void endLog() {
+        if (log == null) return;
+        log.lose(agent.gaps().lost());
+        log.add(new LogNote.End(agent.frame(), agent.lastSequence(), agent.waitingOrders()));
+        log.stop();
+    }
+
     void stop() {
         stopping = true;
-        Threads.end(thread);
-        if (log != null) log.stop();
+        if (thread == null) answer();
+        else Threads.end(thread);
+        endLog();
     }
 }

@@ -15,6 +15,7 @@ import org.longwave.api.EngineStatus;
 import org.longwave.api.InsertInfo;
 import org.longwave.api.LatencyStage;
 import org.longwave.api.MeterFrame;
+import org.longwave.api.Names;
 import org.longwave.api.RouteInfo;
 import org.longwave.api.StreamFormat;
 import org.longwave.api.StripInfo;
@@ -28,6 +29,7 @@ import org.longwave.api.input.InputInfo;
 import org.longwave.api.output.BusConsumer;
 import org.longwave.api.output.ConsumerInfo;
 import org.longwave.api.output.Priority;
+import org.longwave.engine.ring.BusReader;
 import org.longwave.engine.ring.StoragePool;
 import org.longwave.engine.rt.Bus;
 import org.longwave.engine.rt.EngineAgent;
@@ -52,6 +54,7 @@ public final class Studio implements AudioEngine {
     private final Desk desk;
     private final EngineAgent agent;
     private final EngineThread engineThread;
+    private final Standby standby;
     private final EffectHost effects;
     private final InsertPlan inserts;
     private final ConsumerHost consumers;
@@ -59,6 +62,8 @@ public final class Studio implements AudioEngine {
     private final Map<String, Offered> inputs = new LinkedHashMap<>();
     private final Map<String, StripSpec> specs = new LinkedHashMap<>();
     private final Map<String, InputRunner> inputRunners = new LinkedHashMap<>();
+    private CommandLog log;
+    private InputRecorder recorder;
     private boolean threads;
 
     /** @param ringSeconds length of each bus ring, 0.1..60 */
@@ -75,6 +80,7 @@ public final class Studio implements AudioEngine {
         orders.attach(agent);
         desk.attach(agent::frame);
         engineThread = new EngineThread(agent, pacer);
+        standby = new Standby(agent, orders);
         effects = new EffectHost(format, desk, orders, pool, agent::frame);
         inserts = new InsertPlan(desk, effects, orders, version);
         consumers = new ConsumerHost(format, desk, version);
@@ -83,7 +89,26 @@ public final class Studio implements AudioEngine {
 
     /** Before {@link #start()}: writes every order and its answer to a log in this folder, at most 16 MB. */
     public void logCommands(Path folder) {
-        orders.logTo(new CommandLog(format, folder));
+        log = new CommandLog(format, folder);
+        orders.logTo(log);
+    }
+
+    /**
+     * After {@link #logCommands}, before the first strip: records what each strip reads, so that the show can be
+     * rendered again.
+     *
+     * @param folder of all runs' recordings
+     * @param limitBytes of all of them together; older runs are deleted for it
+     */
+    public void recordInputs(Path folder, long limitBytes) {
+        recorder = new InputRecorder(
+                format, folder, log.started(), limitBytes, strip -> desk.leave(Names.STRIP_TAP + strip));
+        desk.recordTo(recorder);
+    }
+
+    /** The recorder of inputs, for driving it by hand; null without one. */
+    InputRecorder recorder() {
+        return recorder;
     }
 
     /** Starts the engine, control, device and consumer threads. */
@@ -93,17 +118,35 @@ public final class Studio implements AudioEngine {
         orders.start();
         inputRunners.values().forEach(InputRunner::start);
         consumers.start();
+        if (recorder != null) recorder.start();
         engineThread.start();
         LOG.log(Level.INFO, "engine runs at {0} Hz, {1} frames a block", format.rateHz() + "", format.blockFrames());
     }
 
+    /** Instead of {@link #start()}: orders take effect and are answered, but no block is made until {@link #takeOver}. */
+    public void await() {
+        standby.start();
+    }
+
+    /** After {@link #await()}: from here on the caller's thread drives the studio by hand. */
+    public void takeOver() {
+        standby.end();
+    }
+
+    /** A new reader of a bus, for driving by hand; who asked closes it. */
+    BusReader listen(String bus) {
+        return desk.join(bus, 0);
+    }
+
     /** Stops inputs, engine and consumers, in this order: consumers still get what was made. */
     public synchronized void stop() {
+        takeOver();
         inputRunners.values().forEach(InputRunner::stop);
         engineThread.stop();
         consumers.stop();
+        if (recorder != null) recorder.stop();
         effects.stop();
-        if (threads) orders.stop();
+        orders.stop();
         inputRunners.clear();
         threads = false;
     }

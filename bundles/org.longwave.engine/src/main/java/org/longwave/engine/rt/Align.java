@@ -6,7 +6,7 @@ import org.longwave.api.command.CommandTarget;
 import org.longwave.engine.ring.DelayLine;
 
 /**
- * Delays strips so that all arrive together, whatever their effects take. Each alignment is made for all strips there
+ * Delays strips so that all arrive together, whatever their effects take; brings the lines they need. Each alignment is made for all strips there
  * are; one that comes after a newer one does nothing.
  */
 @RealTime
@@ -21,8 +21,8 @@ public final class Align extends Order {
      * @param frames for each strip
      * @param lines for each strip: a longer one, or null when it has one that will do
      */
-    public Align(long version, Strip[] strips, int[] frames, DelayLine[] lines) {
-        super(NOW);
+    public Align(long version, Strip[] strips, int[] frames, DelayLine[] lines, long atFrame) {
+        super(atFrame);
         this.version = version;
         this.strips = strips.clone();
         this.frames = frames.clone();
@@ -42,9 +42,11 @@ public final class Align extends Order {
     @Override
     @ControlRoom
     public String toString() {
-        StringBuilder text = new StringBuilder("Align");
-        for (int s = 0; s < strips.length; s++)
-            text.append(' ').append(strips[s].number()).append(':').append(frames[s]);
+        StringBuilder text = new StringBuilder("Align ").append(version);
+        for (int s = 0; s < strips.length; s++) {
+            text.append(' ').append(strips[s].number()).append('=').append(frames[s]);
+            if (lines[s] != null) text.append(',').append(lines[s].capacityFrames());
+        }
         return text.toString();
     }
 }

@@ -24,11 +24,12 @@ public final class EngineAgent {
     private final int blockFrames;
     private final long periodNanos;
     private final Mixer mixer;
-    private final MpscVarHandleArrayQueue<Order> orders = new MpscVarHandleArrayQueue<>(ORDERS);
+    private final MpscVarHandleArrayQueue<Order> orders;
     private final SpscVarHandleArrayQueue<Order> replies = new SpscVarHandleArrayQueue<>(REPLIES);
     private final Order[] timed = new Order[TIMED];
     private int timedSize;
     private long sequence;
+    private final GapRing gaps = new GapRing();
     private final Cursor frame = new Cursor();
     private final Cursor blocks = new Cursor();
     private final Cursor gapFrames = new Cursor();
@@ -42,7 +43,13 @@ public final class EngineAgent {
     private double load;
 
     public EngineAgent(StreamFormat format, Graph initial) {
+        this(format, initial, ORDERS);
+    }
+
+    /** @param ordersCapacity orders that may wait for one block */
+    public EngineAgent(StreamFormat format, Graph initial, int ordersCapacity) {
         this.format = format;
+        orders = new MpscVarHandleArrayQueue<>(ordersCapacity);
         blockFrames = format.blockFrames();
         periodNanos = format.nanosOf(blockFrames);
         loadWeight = Math.min(1, blockFrames / (double) format.rateHz());
@@ -117,10 +124,44 @@ public final class EngineAgent {
         loadBits.setOpaque(Double.doubleToRawLongBits(load));
     }
 
+    /** Without making a block: orders for the coming one take effect. For a studio that waits to be rendered. */
+    public void settle() {
+        takeOrders(frame.plain());
+    }
+
     /** Engine thread, instead of {@link #doWork}: these blocks were never made; time goes on. */
     public void skip(long missedBlocks) {
+        gaps.put(frame.plain(), missedBlocks * blockFrames);
+        leaveOut(missedBlocks);
+    }
+
+    /** Engine thread, after {@link #doWork} threw: the block is lost, and what it left behind is not known. */
+    public void fail() {
+        gaps.put(frame.plain(), -blockFrames);
+        leaveOut(1);
+    }
+
+    private void leaveOut(long missedBlocks) {
         frame.setOpaque(frame.plain() + missedBlocks * blockFrames);
         gapFrames.add(missedBlocks * blockFrames);
+    }
+
+    /** The control thread takes out of it where frames were left out. */
+    @ControlRoom
+    public GapRing gaps() {
+        return gaps;
+    }
+
+    /** Once the engine stands still: the number of the last order it took. */
+    @ControlRoom
+    public long lastSequence() {
+        return sequence;
+    }
+
+    /** Once the engine stands still: orders that were waiting for their frame. */
+    @ControlRoom
+    public int waitingOrders() {
+        return timedSize;
     }
 
     /** Any thread: enqueues. False: the queue is full. */

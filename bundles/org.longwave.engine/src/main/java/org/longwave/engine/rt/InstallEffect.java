@@ -7,31 +7,24 @@ import org.longwave.api.command.CommandTarget;
 /** Puts an effect into a slot of a strip or bus, or empties the slot; what was there is handed back. */
 @RealTime
 public final class InstallEffect extends Order {
-    private final InsertRack rack;
-    private final int slot;
-    private final String where;
-    private final Align align;
+    private final SlotPlace place;
+    private final String recipe;
     private Insert insert;
 
     /**
-     * @param slot 0..3
      * @param insert tried out already; null empties the slot
-     * @param align carried out at the same frame; null: nothing changes
-     * @param where for the log: {@code strip 3} or {@code bus 0}
+     * @param recipe how to make the same one again, as the command log writes it; empty with no insert
      */
-    public InstallEffect(InsertRack rack, int slot, Insert insert, Align align, String where, long atFrame) {
+    public InstallEffect(SlotPlace place, Insert insert, String recipe, long atFrame) {
         super(atFrame);
-        this.rack = rack;
-        this.slot = slot;
+        this.place = place;
+        this.recipe = recipe;
         this.insert = insert;
-        this.align = align;
-        this.where = where;
     }
 
     @Override
     protected int apply(Mixer mixer) {
-        insert = rack.swap(slot, insert);
-        if (align != null) align.apply(mixer);
+        insert = place.rack().swap(place.slot(), insert);
         return CommandTarget.APPLIED;
     }
 
@@ -44,6 +37,6 @@ public final class InstallEffect extends Order {
     @Override
     @ControlRoom
     public String toString() {
-        return "InstallEffect " + where + " " + slot;
+        return "InstallEffect " + place.words() + " " + (recipe.isEmpty() ? "none" : recipe);
     }
 }

@@ -7,6 +7,12 @@ import org.longwave.engine.ring.MeterBoard;
 /** The graph at work and what orders act on; engine thread. A block is begun, processed in pieces, then published. */
 @RealTime
 public final class Mixer {
+    /**
+     * Names the loops and their arithmetic: the same name makes the same bits. Another one when a change of the mixer,
+     * its ramps, limiter or inserts changes a single bit of what comes out.
+     */
+    public static final String KERNEL = "plain-2";
+
     private final int blockFrames;
     private final float[][] cue;
     private final MeterBoard board = new MeterBoard();
@@ -93,7 +99,10 @@ public final class Mixer {
     void publish(long frame) {
         Graph g = graph;
         board.begin();
-        for (Strip strip : g.strips) strip.publish(board, blockFrames);
+        for (Strip strip : g.strips) {
+            strip.publish(board, blockFrames);
+            strip.publishTaps(frame);
+        }
         for (Bus bus : g.buses) bus.publish(board, frame);
         board.end(frame + blockFrames);
     }

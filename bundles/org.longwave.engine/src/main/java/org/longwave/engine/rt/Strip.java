@@ -36,6 +36,10 @@ public final class Strip {
     private final Routes routes;
     private final Cursor nonFinite = new Cursor();
     private Feed feed;
+    /** Null, or what is read in the feed's place when a show is rendered again. */
+    private final RecordedInput recorded;
+
+    private final Tap[] taps = new Tap[2];
     private PanLaw law;
     private float balance;
     private boolean mic;
@@ -49,7 +53,13 @@ public final class Strip {
 
     /** Starts without a ramp, routed nowhere. */
     public Strip(int number, StreamFormat format, Scratch scratch, StripStart start) {
+        this(number, format, scratch, start, null);
+    }
+
+    /** @param recorded what it reads, whatever feed is connected; null: it reads its feed */
+    public Strip(int number, StreamFormat format, Scratch scratch, StripStart start, RecordedInput recorded) {
         this.number = number;
+        this.recorded = recorded;
         this.scratch = scratch;
         rateHz = format.rateHz();
         mic = start.mic();
@@ -206,6 +216,19 @@ public final class Strip {
         return old;
     }
 
+    /** Control room, before the engine runs the strip. */
+    @ControlRoom
+    public void startWithTap(int kind, Tap tap) {
+        taps[kind] = tap;
+    }
+
+    /** Returns the tap that was there, or null. */
+    Tap swapTap(int kind, Tap next) {
+        Tap old = taps[kind];
+        taps[kind] = next;
+        return old;
+    }
+
     void mic(boolean on) {
         mic = on;
     }
@@ -229,6 +252,7 @@ public final class Strip {
         if (signal && !pflGain.isSilent())
             for (int c = 0; c < pan.length; c++) pflGain.mix(samples[c], cue[c], from, to);
         boolean heard = send(from, to);
+        if (taps[Tap.POST] != null) tap(taps[Tap.POST], post, heard, from, to);
         if (heard && !aflGain.isSilent()) for (int c = 0; c < pan.length; c++) aflGain.mix(post[c], cue[c], from, to);
         if (signal) routes.mix(graph, this, from, to);
         routes.advance(to - from);
@@ -238,7 +262,8 @@ public final class Strip {
 
     /** What the input gives, finite, after trim and mode; silence is zeros. */
     private void receive(int from, int to) {
-        signal = feed != null && feed.fill(samples, from, to);
+        signal = recorded != null ? recorded.fill(samples, from, to) : feed != null && feed.fill(samples, from, to);
+        if (taps[Tap.INPUT] != null) tap(taps[Tap.INPUT], samples, signal, from, to);
         if (signal) {
             head.process(samples, from, to); // it has no memory: what is not finite is found behind it
             signal = Insert.isFinite(samples, from, to);
@@ -246,6 +271,16 @@ public final class Strip {
         } else head.skip(to - from);
         if (!signal) for (float[] channel : samples) for (int i = from; i < to; i++) channel[i] = 0f;
         meters.scanIn(samples, signal, from, to);
+    }
+
+    private static void tap(Tap tap, float[][] sound, boolean any, int from, int to) {
+        if (any) tap.take(sound, from, to);
+        else tap.silence(from, to);
+    }
+
+    /** Once a block, after its last piece. */
+    void publishTaps(long frame) {
+        for (Tap tap : taps) if (tap != null) tap.publish(frame);
     }
 
     private float top(int from, int to) {

@@ -7,11 +7,14 @@ import org.longwave.api.command.CommandTarget;
 /** Puts a new graph in the place of the one it was built from; strips that stay keep their state. */
 @RealTime
 public final class SwapGraph extends Order {
+    private final String words;
     private Graph graph;
 
-    public SwapGraph(Graph graph) {
+    /** @param words which strips there are now, as the command log writes it */
+    public SwapGraph(Graph graph, String words) {
         super(NOW);
         this.graph = graph;
+        this.words = words;
     }
 
     @Override
@@ -26,7 +29,7 @@ public final class SwapGraph extends Order {
     @Override
     @ControlRoom
     public String toString() {
-        return "SwapGraph";
+        return words.isEmpty() ? "SwapGraph" : "SwapGraph " + words;
     }
 
     /** After the answer: the graph that is no longer used. */

@@ -73,6 +73,8 @@ class AllocationTest {
     private final Studio studio = new Studio(FORMAT, 0.2);
     private final Listener nobody = new Listener();
     private final ConsumerRunner lapped = studio.addConsumer("lapped", Names.PROGRAM, Priority.STREAMING, nobody);
+    private final Listener tapReader = new Listener();
+    private final Listener postReader = new Listener();
     private InputRunner file;
     private InputRunner live;
     private ToneInput tone;
@@ -171,6 +173,7 @@ class AllocationTest {
         }
         if (step % 500 == 9) studio.addStrip(new StripSpec("x", "", "none", "line", 5, 0f, 0f, false, false));
         if (step % 500 == 200) studio.removeStrip("x");
+        taps();
         if (step % 3000 == 17) tone.control.restart();
         effects();
         desk();
@@ -179,6 +182,14 @@ class AllocationTest {
         int bursts = step % 2000 == 100 ? 300 : step % 2000 > 1900 ? 0 : 1; // overflow and underrun of the live one
         for (int i = 0; i < bursts; i++) live.doWork();
         if (step % 1000 < 3) lapped.doWork();
+    }
+
+    /** Taps of a strip that stays, and of one that goes and comes. */
+    private void taps() {
+        if (step % 300 == 30) studio.addConsumer("tap", "strip:file", Priority.RECORDING, tapReader);
+        if (step % 300 == 130) studio.removeConsumer(tapReader);
+        if (step % 700 == 30) studio.addConsumer("post", "post:x", Priority.RECORDING, postReader);
+        if (step % 700 == 430) studio.removeConsumer(postReader);
     }
 
     private long round(Runnable more) {

@@ -100,7 +100,7 @@ class CommandLogTest {
         log.stop();
         CommandLogReader back = read("commands.log");
         assertEquals(written, back.entries());
-        assertEquals(new CommandLogHeader(48_000, 2, 256, STARTED, 1), back.header());
+        assertEquals(new CommandLogHeader(48_000, 2, 256, "plain-2", STARTED, 1), back.header());
         assertTrue(back.isComplete(), back.refused().toString());
     }
 
@@ -121,7 +121,8 @@ class CommandLogTest {
         studio.stop();
         assertEquals(
                 List.of(
-                        "0 1 applied desk:SwapGraph",
+                        "0 1 applied desk:SwapGraph B0 B1 0=a,-,none,line,0,0.0,false,false,STEREO,1.0,80.0,0,BALANCE,0.0,0.0,false,"
+                                + "false,false,false,0.0,program,,false",
                         "256 2 applied SetFader " + a + " -6.1",
                         "256 4 refused:no-such-strip SetMute 99 true",
                         "256 5 late SetPfl " + a + " true",
