@@ -41,7 +41,8 @@ public final class FastDecibels {
         double octaves = Math.min(db, 300) / (DB_PER_NEPER * LN_2);
         double whole = Math.floor(octaves + 0.5);
         double x = (octaves - whole) * LN_2;
-        double e = 1 + x * (1 + x / 2 * (1 + x / 3 * (1 + x / 4 * (1 + x / 5 * (1 + x / 6 * (1 + x / 7 * (1 + x / 8)))))));
+        double e =
+                1 + x * (1 + x / 2 * (1 + x / 3 * (1 + x / 4 * (1 + x / 5 * (1 + x / 6 * (1 + x / 7 * (1 + x / 8)))))));
         return e * Double.longBitsToDouble((long) (whole + 1023) << 52);
     }
 }

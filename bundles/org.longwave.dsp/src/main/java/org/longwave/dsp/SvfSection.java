@@ -13,12 +13,13 @@ public final class SvfSection {
 
     private final double[] now = {1, 2, 1, 0, 0};
     private final double[] goal = {1, 2, 1, 0, 0};
-    private final double[] step = new double[COEFFICIENTS];
+    private final double[] begun = new double[COEFFICIENTS];
     private final double[] first = new double[2];
     private final double[] second = new double[2];
     private int moving;
+    private int frames = 1;
 
-    /** Moves in a straight line to five new coefficients within {@code frames} frames, at once for 0. */
+    /** Moves to five new coefficients within {@code frames} frames, at once for 0. */
     public void moveTo(double[] coefficients, int offset, int frames) {
         if (coefficients[offset + 2] == 1 && coefficients[offset + 3] == 0 && coefficients[offset + 4] == 0) {
             fadeOut(frames);
@@ -47,8 +48,16 @@ public final class SvfSection {
 
     private void start(int frames) {
         moving = frames;
-        if (frames == 0) System.arraycopy(goal, 0, now, 0, COEFFICIENTS);
-        else for (int i = 0; i < COEFFICIENTS; i++) step[i] = (goal[i] - now[i]) / frames;
+        this.frames = frames;
+        System.arraycopy(frames == 0 ? goal : now, 0, frames == 0 ? now : begun, 0, COEFFICIENTS);
+    }
+
+    /** One frame on: slowly at first and at last, since states that begin at 0 must not be heard. */
+    private void move() {
+        moving--;
+        double t = 1 - (double) moving / frames;
+        double way = t * t * (3 - 2 * t);
+        for (int n = 0; n < COEFFICIENTS; n++) now[n] = moving == 0 ? goal[n] : begun[n] + (goal[n] - begun[n]) * way;
     }
 
     private static boolean passes(double[] c) {
@@ -84,8 +93,7 @@ public final class SvfSection {
 
     private void ramp(double[][] sound, int frames) {
         for (int i = 0; i < frames; i++) {
-            moving--;
-            for (int n = 0; n < COEFFICIENTS; n++) now[n] = goal[n] - step[n] * moving;
+            move();
             double g = now[0];
             double a1 = 1 / (1 + g * (g + now[1]));
             double a2 = g * a1;

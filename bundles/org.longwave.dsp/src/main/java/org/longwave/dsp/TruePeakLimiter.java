@@ -125,7 +125,8 @@ public final class TruePeakLimiter {
         for (int c = 0; c < sound.length; c++) {
             float[] line = sound[c];
             System.arraycopy(block[c], at, line, past, frames);
-            for (int i = first - TruePeakDetector.BEFORE; i < past + frames; i++) top = Math.max(top, Math.abs(line[i]));
+            for (int i = first - TruePeakDetector.BEFORE; i < past + frames; i++)
+                top = Math.max(top, Math.abs(line[i]));
         }
         boolean loud = top * TruePeakDetector.GREATEST_SUM > ceiling;
         for (int i = 0; i < frames; i++) peaks[i] = 0f;

@@ -53,7 +53,10 @@ class MatchedFilterTest {
             for (double q : qs)
                 for (double gainDb : gains) {
                     shape.design(hz, gainDb, q);
-                    compare(name + " " + hz + " Hz " + gainDb + " dB Q " + q, hz, prototype.of(Math.pow(10, gainDb / 40), q));
+                    compare(
+                            name + " " + hz + " Hz " + gainDb + " dB Q " + q,
+                            hz,
+                            prototype.of(Math.pow(10, gainDb / 40), q));
                 }
         System.out.printf("%s: %.4f dB, %.3f degrees (%s)%n", name, worstDb, worstDegrees, where);
     }
@@ -237,7 +240,7 @@ class MatchedFilterTest {
     }
 
     @Test
-    void movesInAStraightLineAndEndsExactly() {
+    void movesAndEndsExactly() {
         design.bell(1000, 12, 1, c, 0);
         SvfSection moved = new SvfSection();
         moved.moveTo(c, 0, 100);

@@ -67,8 +67,7 @@ class TruePeakLimiterTest {
     private static float[][] limited(float[] sound) {
         float[][] block = {sound.clone()};
         TruePeakLimiter limiter = new TruePeakLimiter(1, RATE, CEILING, 80);
-        for (int at = 0; at < sound.length; at += 256)
-            limiter.process(block, at, Math.min(at + 256, sound.length));
+        for (int at = 0; at < sound.length; at += 256) limiter.process(block, at, Math.min(at + 256, sound.length));
         return block;
     }
 
@@ -116,8 +115,7 @@ class TruePeakLimiterTest {
     @Test
     void bandLimitedImpulses() {
         float[] sound = new float[FRAMES];
-        for (int i = 0; i < FRAMES; i++)
-            if (random.nextInt(60) == 0) sound[i] = 6 * (2 * random.nextFloat() - 1);
+        for (int i = 0; i < FRAMES; i++) if (random.nextInt(60) == 0) sound[i] = 6 * (2 * random.nextFloat() - 1);
         assertKept("impulses", bandLimited(sound), 0.1);
     }
 
@@ -161,7 +159,8 @@ class TruePeakLimiterTest {
     @Test
     void peakBetweenSamplesIsFound() {
         float[] sound = new float[4800];
-        for (int i = 0; i < sound.length; i++) sound[i] = Math.min(1f, i / 1000f) * (float) Math.sin(Math.PI / 2 * i + Math.PI / 4);
+        for (int i = 0; i < sound.length; i++)
+            sound[i] = Math.min(1f, i / 1000f) * (float) Math.sin(Math.PI / 2 * i + Math.PI / 4);
         TruePeakLimiter limiter = new TruePeakLimiter(1, RATE, CEILING, 80);
         limiter.process(new float[][] {sound}, 0, sound.length);
         assertEquals(-1, 20 * Math.log10(limiter.leastGain()), 0.03, "a sine of 0 dBTP whose samples are at -3 dBFS");
