@@ -1,5 +1,6 @@
 package org.longwave.effects;
 
+import org.longwave.api.RealTime;
 import org.longwave.api.effect.KeyedEffect;
 import org.longwave.dsp.FastDecibels;
 
@@ -9,6 +10,7 @@ import org.longwave.dsp.FastDecibels;
  * {@link LevelDetector}, its reduction follows by {@link Ballistics}; both channels get the same gain. With look-ahead
  * the sound is delayed by a fixed time, and the level by that time less what is looked ahead.
  */
+@RealTime
 final class Compressor implements KeyedEffect {
     static final int THRESHOLD = 0;
     static final int RATIO = 1;

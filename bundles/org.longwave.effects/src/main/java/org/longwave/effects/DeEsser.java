@@ -1,5 +1,6 @@
 package org.longwave.effects;
 
+import org.longwave.api.RealTime;
 import org.longwave.api.effect.Effect;
 import org.longwave.dsp.FastDecibels;
 
@@ -8,6 +9,7 @@ import org.longwave.dsp.FastDecibels;
  * are above the threshold it is turned down to it, by at most the range: by a high shelf that moves (split band), or
  * all of the sound (wide band). Its attack is 0.5 ms.
  */
+@RealTime
 final class DeEsser implements Effect {
     static final int MODE = 0;
     static final int HZ = 1;

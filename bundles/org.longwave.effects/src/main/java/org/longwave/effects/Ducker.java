@@ -1,5 +1,6 @@
 package org.longwave.effects;
 
+import org.longwave.api.RealTime;
 import org.longwave.api.effect.KeyedEffect;
 import org.longwave.dsp.FastDecibels;
 
@@ -7,6 +8,7 @@ import org.longwave.dsp.FastDecibels;
  * Turns its strip down while the key is loud: music under a voice; engine thread. It begins when the key reaches the
  * threshold, stays while the key is at most 6 dB below it and for the hold time, then lets go.
  */
+@RealTime
 final class Ducker implements KeyedEffect {
     static final int THRESHOLD = 0;
     static final int DEPTH = 1;

@@ -1,5 +1,6 @@
 package org.longwave.effects;
 
+import org.longwave.api.RealTime;
 import org.longwave.api.effect.KeyedEffect;
 import org.longwave.dsp.FastDecibels;
 
@@ -8,6 +9,7 @@ import org.longwave.dsp.FastDecibels;
  * key reaches the threshold and closes when the key has been below threshold minus hysteresis for the hold time. Closed,
  * each dB below the threshold costs ratio - 1 dB more, at most the range.
  */
+@RealTime
 final class Gate implements KeyedEffect {
     static final int THRESHOLD = 0;
     static final int RATIO = 1;

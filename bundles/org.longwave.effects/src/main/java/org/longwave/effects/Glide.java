@@ -1,5 +1,6 @@
 package org.longwave.effects;
 
+import org.longwave.api.ControlRoom;
 import org.longwave.api.RealTime;
 
 /** A value that moves to its goal in a straight line over a fixed number of frames; engine thread. */
@@ -16,6 +17,7 @@ final class Glide {
     }
 
     /** Over 20 ms. */
+    @ControlRoom
     static Glide of(int rateHz, double value) {
         return new Glide(rateHz / 50, value);
     }

@@ -1,5 +1,6 @@
 package org.longwave.effects;
 
+import org.longwave.api.RealTime;
 import org.longwave.api.effect.Effect;
 import org.longwave.dsp.FastDecibels;
 
@@ -8,6 +9,7 @@ import org.longwave.dsp.FastDecibels;
  * for the gains that are wanted at the centres: some steps of Newton's method with a Jacobian from the start, once for
  * each time something was set.
  */
+@RealTime
 final class GraphicEq implements Effect {
     /** ISO 266. */
     static final double[] CENTRES_HZ = {31.5, 63, 125, 250, 500, 1000, 2000, 4000, 8000, 16_000};

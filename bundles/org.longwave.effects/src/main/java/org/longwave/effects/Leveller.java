@@ -1,5 +1,6 @@
 package org.longwave.effects;
 
+import org.longwave.api.RealTime;
 import org.longwave.api.effect.Effect;
 import org.longwave.dsp.FastDecibels;
 
@@ -8,6 +9,7 @@ import org.longwave.dsp.FastDecibels;
  * target minus {@link ShortTerm} loudness of what comes in, within its limits; the gain moves there with a fixed speed
  * in dB, and stands still while the sound is below the freeze threshold.
  */
+@RealTime
 final class Leveller implements Effect {
     static final int TARGET = 0;
     static final int MOST_UP = 1;

@@ -1,9 +1,11 @@
 package org.longwave.effects;
 
+import org.longwave.api.RealTime;
 import org.longwave.api.effect.Effect;
 import org.longwave.dsp.FastDecibels;
 
 /** Six bands of any shape; engine thread. What is set is designed once, before the next sound, and glided to. */
+@RealTime
 final class ParametricEq implements Effect {
     static final int BANDS = 6;
     static final int TYPE = 0;

@@ -1,10 +1,12 @@
 package org.longwave.effects;
 
+import org.longwave.api.RealTime;
 import org.longwave.api.effect.Effect;
 import org.longwave.dsp.FastDecibels;
 import org.longwave.dsp.TruePeakLimiter;
 
 /** A gain and a limiter of true peaks; engine thread. */
+@RealTime
 final class PeakLimiter implements Effect {
     static final int CEILING = 0;
     static final int RELEASE = 1;
