@@ -14,7 +14,8 @@ public final class EffectsReport {
         System.out.printf("%-34s %8s %8s%n", "effect", "quiet", "loud");
         for (EffectFactory factory : EffectsBenchmark.ALL)
             System.out.printf(
-                    "%-34s %8.1f %8.1f%n", factory.id(), nanos(forks, factory.id(), false), nanos(forks, factory.id(), true));
+                    "%-34s %8.1f %8.1f%n",
+                    factory.id(), nanos(forks, factory.id(), false), nanos(forks, factory.id(), true));
         return true;
     }
 
