@@ -8,6 +8,7 @@ bench_usage() {
   cat <<'EOF'
 usage: ./longwave bench rings [--short]     the rings beside others': ratios, pass or fail
        ./longwave bench mix [--short]       nanoseconds per channel-frame, plain and Vector API
+       ./longwave bench effects [--short]   nanoseconds per stereo frame of each effect
        ./longwave bench load [--short]      the whole engine with 8, 64, 512 inputs under load
        ./longwave bench baseline [--short]  the mutexed design beside ours: delay, CPU, worst push
        ./longwave bench render [--short]    the demo station without a clock: times real time, 100 is asked for
@@ -18,7 +19,7 @@ EOF
 
 bench_build() { # module: builds its jar when the sources are newer
   bench_jar=benchmarks/$1/target/$2.jar
-  if [ -f "$bench_jar" ] && [ -z "$(find pom.xml benchmarks bundles/org.longwave.api bundles/org.longwave.dsp bundles/org.longwave.engine \
+  if [ -f "$bench_jar" ] && [ -z "$(find pom.xml benchmarks bundles/org.longwave.api bundles/org.longwave.dsp bundles/org.longwave.effects bundles/org.longwave.engine \
     \( -name target -o -path '*/src/test' -o -name '.*' \) -prune -o -type f \( -name '*.java' -o -name pom.xml \) -newer "$bench_jar" -print | head -1)" ]; then
     return 0
   fi
@@ -30,7 +31,7 @@ bench_build() { # module: builds its jar when the sources are newer
 
 . .mvn/jdk.sh
 case ${1-} in
-  rings | mix | load | baseline)
+  rings | mix | effects | load | baseline)
     bench_build org.longwave.benchmarks benchmarks
     exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
       --add-modules=jdk.incubator.vector -jar "$bench_jar" "$@" 2>&1

@@ -2,11 +2,12 @@ package org.longwave.benchmarks;
 
 import java.util.Arrays;
 import org.longwave.benchmarks.baseline.BaselineReport;
+import org.longwave.benchmarks.effects.EffectsReport;
 import org.longwave.benchmarks.load.LoadReport;
 import org.longwave.benchmarks.mix.MixReport;
 import org.longwave.benchmarks.rings.RingsReport;
 
-/** The benchmarks' entry: {@code rings | mix | load | baseline [--short]}. */
+/** The benchmarks' entry: {@code rings | mix | effects | load | baseline [--short]}. */
 public final class Main {
     private Main() {}
 
@@ -15,11 +16,12 @@ public final class Main {
         boolean passed = switch (args.length == 0 ? "" : args[0]) {
             case "rings" -> RingsReport.run(isShort);
             case "mix" -> MixReport.run(isShort);
+            case "effects" -> EffectsReport.run(isShort);
             case "load" -> LoadReport.run(isShort);
             case "baseline" -> BaselineReport.run(isShort);
             default ->
                 throw new IllegalArgumentException(
-                        "what to measure is missing, allowed are rings, mix, load, baseline; then --short");
+                        "what to measure is missing, allowed are rings, mix, effects, load, baseline; then --short");
         };
         System.exit(passed ? 0 : 1);
     }

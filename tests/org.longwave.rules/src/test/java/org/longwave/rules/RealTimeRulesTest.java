@@ -37,4 +37,12 @@ class RealTimeRulesTest {
         for (String method : List.of("process", "reset", "set", "latencyFrames"))
             assertTrue(found.contains("org/longwave/engine/host/Trainers$Smooth." + method), found.toString());
     }
+
+    @Test
+    void effectsAreFoundAndChecked() {
+        List<String> found = rules.realTimeMethods("org/longwave/effects/");
+        for (String type : List.of("ParametricEq", "GraphicEq", "Compressor", "Gate", "DeEsser", "Leveller", "Ducker"))
+            assertTrue(found.contains("org/longwave/effects/" + type + ".process"), type + " in " + found);
+        assertTrue(rules.realTimeMethods("org/longwave/dsp/TruePeakLimiter").size() > 5);
+    }
 }

@@ -1,0 +1,64 @@
+package org.longwave.effects;
+
+import org.longwave.api.RealTime;
+import org.longwave.dsp.FastDecibels;
+
+/**
+ * How loud the key is, for both channels together; engine thread. Peak: the highest sample of either channel in the
+ * last 10 ms. RMS: the mean square of the louder channel with a time constant of 10 ms, by AES17: a full-scale sine has
+ * 0 dB in both.
+ */
+@RealTime
+final class LevelDetector {
+    /** A low cut at this corner is none. */
+    static final double NO_LOW_CUT_HZ = 20;
+
+    private final PeakHold hold;
+    private final HighPass lowCut;
+    private final double weight;
+    private final double[] square = new double[2];
+    private final Glide rms;
+    private boolean cuts;
+
+    LevelDetector(int rateHz, boolean rmsOn) {
+        hold = new PeakHold(rateHz);
+        lowCut = new HighPass(rateHz, 100);
+        weight = 1 - StrictMath.exp(-1 / (0.010 * rateHz));
+        rms = Glide.of(rateHz, rmsOn ? 1 : 0);
+    }
+
+    void lowCut(double hz) {
+        cuts = hz > NO_LOW_CUT_HZ;
+        lowCut.corner(hz);
+    }
+
+    void rms(boolean on) {
+        rms.moveTo(on ? 1 : 0);
+    }
+
+    /** The level with frame {@code i} of the key, in dB. */
+    double next(float[][] key, int i) {
+        double top = 0;
+        for (int c = 0; c < key.length; c++) {
+            double x = key[c][i];
+            double cut = lowCut.next(c, x);
+            if (cuts) x = cut;
+            top = Math.max(top, Math.abs(x));
+            double s = square[c] + (x * x - square[c]) * weight;
+            square[c] = s < 1e-30 ? 0 : s;
+        }
+        double peak = hold.next(top);
+        double part = rms.next();
+        if (part == 0) return FastDecibels.ofLevel(peak);
+        double mean = FastDecibels.ofLevel(Math.sqrt(2 * Math.max(square[0], square[1])));
+        return part == 1 ? mean : FastDecibels.ofLevel(peak) * (1 - part) + mean * part;
+    }
+
+    void reset() {
+        hold.reset();
+        lowCut.reset();
+        square[0] = 0;
+        square[1] = 0;
+        rms.finish();
+    }
+}

@@ -1,0 +1,2 @@
+/** The effects that come with Longwave: equalisers, dynamics, loudness. */
+package org.longwave.effects;

@@ -1,0 +1,17 @@
+package org.longwave.effects;
+
+import java.util.Map;
+import org.longwave.api.effect.EffectFactory;
+import org.longwave.testkit.EffectContract;
+
+class PeakLimiterContractTest extends EffectContract {
+    @Override
+    protected EffectFactory factory() {
+        return new PeakLimiterFactory();
+    }
+
+    @Override
+    protected Map<String, Float> neutral() {
+        return Map.of();
+    }
+}
