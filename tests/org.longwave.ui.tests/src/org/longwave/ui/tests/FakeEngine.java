@@ -8,8 +8,10 @@ import org.longwave.api.AudioEngine;
 import org.longwave.api.BusInfo;
 import org.longwave.api.CycleHistogram;
 import org.longwave.api.EngineStatus;
+import org.longwave.api.InsertInfo;
 import org.longwave.api.LatencyStage;
 import org.longwave.api.MeterFrame;
+import org.longwave.api.RouteInfo;
 import org.longwave.api.StreamFormat;
 import org.longwave.api.StripInfo;
 import org.longwave.api.command.Applied;
@@ -112,6 +114,26 @@ final class FakeEngine implements AudioEngine {
     @Override
     public List<StripInfo> strips() {
         return strips;
+    }
+
+    @Override
+    public List<RouteInfo> routes(int strip) {
+        return List.of();
+    }
+
+    @Override
+    public List<InsertInfo> inserts() {
+        return List.of();
+    }
+
+    @Override
+    public boolean isSoloLocked() {
+        return true;
+    }
+
+    @Override
+    public void lockSolo(boolean locked) {
+        throw new AssertionError("the window never touches the lock of solo");
     }
 
     @Override

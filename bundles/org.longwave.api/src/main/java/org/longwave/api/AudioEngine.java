@@ -35,6 +35,18 @@ public interface AudioEngine {
 
     List<BusInfo> buses();
 
+    /** Where a strip goes: one entry for each bus it is assigned, sent or talking to; empty when there is no such strip. */
+    List<RouteInfo> routes(int strip);
+
+    /** Every insert slot that is in use, of strips and buses, also those whose effect is missing. */
+    List<InsertInfo> inserts();
+
+    /** Solo in place is refused; so it is at the start. */
+    boolean isSoloLocked();
+
+    /** Allows solo in place until something goes on air or records, or forbids it and ends every solo. */
+    void lockSolo(boolean locked);
+
     List<InputInfo> inputs();
 
     List<ConsumerInfo> consumers();

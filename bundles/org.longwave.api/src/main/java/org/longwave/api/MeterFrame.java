@@ -10,9 +10,9 @@ public final class MeterFrame {
     /** Numbers are below this for buses. */
     public static final int MAX_BUSES = 64;
     /** Floats per strip in {@link #values}. */
-    public static final int STRIP_FIELDS = 8;
+    public static final int STRIP_FIELDS = 32;
     /** Floats per bus in {@link #values}. */
-    public static final int BUS_FIELDS = 8;
+    public static final int BUS_FIELDS = 16;
     /** Length of {@link #values}. */
     public static final int LENGTH = MAX_STRIPS * STRIP_FIELDS + MAX_BUSES * BUS_FIELDS;
 
@@ -26,8 +26,38 @@ public final class MeterFrame {
     public static final int BALANCE = 5;
     public static final int FLAGS = 6;
     public static final int CLIPS = 7;
+    /** In a strip: levels of what comes in, after trim and channel mode. */
+    public static final int IN_PEAK_LEFT = 8;
+
+    public static final int IN_RMS_LEFT = 10;
+    /** In a strip: levels after fader, balance and mute. */
+    public static final int POST_PEAK_LEFT = 12;
+
+    public static final int POST_RMS_LEFT = 14;
+    /** In a strip: settings. */
+    public static final int TRIM_DB = 16;
+
+    /** Ordinal of {@link org.longwave.api.command.ChannelMode}. */
+    public static final int CHANNEL_MODE = 17;
+
+    public static final int WIDTH = 18;
+    public static final int HIGH_PASS_HZ = 19;
+    public static final int HIGH_PASS_SLOPE = 20;
+    /** Ordinal of {@link org.longwave.api.command.PanLaw}. */
+    public static final int PAN_LAW = 21;
+
+    public static final int DELAY_FRAMES = 22;
+    /** Frames by which the strip is delayed so that all arrive together. */
+    public static final int ALIGN_FRAMES = 23;
+    /** In a strip: how much the effects in slots 0 to 3 turn down now, in dB. */
+    public static final int REDUCTION_DB = 24;
+
     /** In a bus, in the place of balance: the limiter's reduction now, linear gain 0..1. */
     public static final int LIMITER_GAIN = 5;
+    /** In a bus: how much the effects in slots 0 to 3 turn down now, in dB. */
+    public static final int BUS_REDUCTION_DB = 8;
+    /** In a bus of kind monitor: the number of the bus it hears. */
+    public static final int MONITOR_SOURCE = 12;
 
     /** Bits of {@link #FLAGS}. */
     public static final int MUTED = 1;
@@ -37,6 +67,23 @@ public final class MeterFrame {
     public static final int SIGNAL = 4;
     /** The strip's input is held by its transport (stopped, cued): silence is wanted. */
     public static final int HELD = 8;
+
+    public static final int AFL = 16;
+    public static final int SOLO = 32;
+    public static final int SOLO_SAFE = 64;
+    /** The strip is muted by another one's solo. */
+    public static final int SOLO_MUTED = 128;
+
+    public static final int POLARITY_LEFT = 256;
+    public static final int POLARITY_RIGHT = 512;
+    /** A microphone that can be heard: not muted, its fader above -60 dB. */
+    public static final int MIC_OPEN = 1024;
+    /** Of a bus: turned down. */
+    public static final int DIM = 2048;
+
+    public static final int MONO = 4096;
+    /** Of a bus: silent because a microphone is open. */
+    public static final int MIC_MUTED = 8192;
 
     private final float[] values = new float[LENGTH];
     private long frame;
@@ -74,6 +121,34 @@ public final class MeterFrame {
         return (int) values[strip * STRIP_FIELDS + CLIPS];
     }
 
+    /** Peak after trim and channel mode; linear. */
+    public float stripInPeak(int strip, int channel) {
+        return values[strip * STRIP_FIELDS + IN_PEAK_LEFT + channel];
+    }
+
+    public float stripInRms(int strip, int channel) {
+        return values[strip * STRIP_FIELDS + IN_RMS_LEFT + channel];
+    }
+
+    /** Peak after fader, balance and mute; linear. */
+    public float stripPostPeak(int strip, int channel) {
+        return values[strip * STRIP_FIELDS + POST_PEAK_LEFT + channel];
+    }
+
+    public float stripPostRms(int strip, int channel) {
+        return values[strip * STRIP_FIELDS + POST_RMS_LEFT + channel];
+    }
+
+    /** One of the settings from {@link #TRIM_DB} on. */
+    public float strip(int strip, int field) {
+        return values[strip * STRIP_FIELDS + field];
+    }
+
+    /** How much the effect in a slot turns down now, in dB; 0 for none. */
+    public float stripReductionDb(int strip, int slot) {
+        return values[strip * STRIP_FIELDS + REDUCTION_DB + slot];
+    }
+
     private static int bus(int bus) {
         return MAX_STRIPS * STRIP_FIELDS + bus * BUS_FIELDS;
     }
@@ -94,6 +169,19 @@ public final class MeterFrame {
     /** 1 = the limiter does nothing. */
     public float busLimiterGain(int bus) {
         return values[bus(bus) + LIMITER_GAIN];
+    }
+
+    public boolean busFlag(int bus, int flag) {
+        return ((int) values[bus(bus) + FLAGS] & flag) != 0;
+    }
+
+    public float busReductionDb(int bus, int slot) {
+        return values[bus(bus) + BUS_REDUCTION_DB + slot];
+    }
+
+    /** The bus that a monitor bus hears. */
+    public int monitorSource(int bus) {
+        return (int) values[bus(bus) + MONITOR_SOURCE];
     }
 
     public int busClips(int bus) {

@@ -7,6 +7,14 @@ package org.longwave.api;
  * @param id name in the station file
  * @param label what the operator reads
  * @param input name of the input it plays
- * @param kind voice, guest, line, player, system or link: the strip's identity colour
+ * @param kind voice, guest, line, player, system, link or talk: the strip's identity colour
+ * @param mic an open one mutes the studio's loudspeakers
+ * @param faderStart its transport starts when the fader opens
  */
-public record StripInfo(int number, String id, String label, String input, String kind) {}
+public record StripInfo(
+        int number, String id, String label, String input, String kind, boolean mic, boolean faderStart) {
+    /** A plain one. */
+    public StripInfo(int number, String id, String label, String input, String kind) {
+        this(number, id, label, input, kind, false, false);
+    }
+}

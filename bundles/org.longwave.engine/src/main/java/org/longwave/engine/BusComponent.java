@@ -1,17 +1,21 @@
 package org.longwave.engine;
 
 import java.util.Map;
+import org.longwave.api.BusInfo;
 import org.longwave.api.Names;
+import org.longwave.engine.host.BusSpec;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 
-/** Settings of the programme or the monitor bus; control room. */
+/** A bus of the station file; the programme and the monitor are there without it. Control room. */
 @Component(
         immediate = true,
         service = {},
@@ -20,7 +24,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @Designate(ocd = BusComponent.BusConfig.class, factory = true)
 public final class BusComponent {
     /** How a bus stands when the station starts. */
-    @ObjectClassDefinition(name = "Bus", description = "The bus program or monitor: the part after ~.")
+    @ObjectClassDefinition(name = "Bus", description = "A bus of the desk; its name is the part after ~.")
     public @interface BusConfig {
         @AttributeDefinition(name = "Label", description = "What the operator reads.")
         String label() default "";
@@ -45,20 +49,72 @@ public final class BusComponent {
                 min = "0",
                 max = "60")
         double ringSeconds() default 0;
+
+        @AttributeDefinition(
+                name = "Kind",
+                description = "A sum of strips; everything but one guest; or a monitor that hears another bus. "
+                        + "When nothing is said: monitor for the bus monitor, mixminus with a guest, else mix.",
+                options = {
+                    @Option(label = "By its name", value = "auto"),
+                    @Option(label = "Mix", value = "mix"),
+                    @Option(label = "Mix-minus", value = "mixminus"),
+                    @Option(label = "Monitor", value = "monitor")
+                })
+        String kind() default "auto";
+
+        @AttributeDefinition(name = "Guest", description = "Of a mix-minus: name of the strip it leaves out.")
+        String guest() default "";
+
+        @AttributeDefinition(name = "Source", description = "Of a monitor: name of the bus it hears.")
+        String source() default "program";
+
+        @AttributeDefinition(name = "Mute", description = "Starts muted.")
+        boolean mute() default false;
+
+        @AttributeDefinition(
+                name = "Mute on mic",
+                description = "Silent while a microphone is open: for loudspeakers in the studio.")
+        boolean muteOnMic() default false;
     }
 
     private final EngineComponent engine;
     private final String id;
+    private final boolean placed;
 
     @Activate
     public BusComponent(@Reference EngineComponent engine, BusConfig config, Map<String, Object> properties) {
         this.engine = engine;
         id = String.valueOf(properties.get(Names.NAME));
-        modified(config);
+        BusSpec spec = spec(config);
+        placed = !id.equals(Names.PROGRAM) && !id.equals(Names.MONITOR);
+        if (placed) engine.studio().addBus(spec);
+        else engine.studio().changeBus(spec);
+    }
+
+    private BusSpec spec(BusConfig c) {
+        String kind = c.kind();
+        if (kind.equals("auto"))
+            kind = id.equals(Names.MONITOR) ? BusInfo.MONITOR : c.guest().isEmpty() ? BusInfo.MIX : BusInfo.MIX_MINUS;
+        return new BusSpec(
+                id,
+                c.label(),
+                kind,
+                c.guest(),
+                c.source(),
+                (float) c.masterDb(),
+                (float) c.ceilingDb(),
+                c.ringSeconds(),
+                c.mute(),
+                c.muteOnMic());
     }
 
     @Modified
     void modified(BusConfig c) {
-        engine.studio().changeBus(id, c.label(), (float) c.masterDb(), (float) c.ceilingDb(), c.ringSeconds());
+        engine.studio().changeBus(spec(c));
+    }
+
+    @Deactivate
+    void deactivate() {
+        if (placed) engine.studio().removeBus(id);
     }
 }

@@ -8,9 +8,11 @@ import java.util.concurrent.CompletableFuture;
 import org.longwave.api.AudioEngine;
 import org.longwave.api.BusInfo;
 import org.longwave.api.EngineStatus;
+import org.longwave.api.InsertInfo;
 import org.longwave.api.LatencyStage;
 import org.longwave.api.MeterFrame;
 import org.longwave.api.Names;
+import org.longwave.api.RouteInfo;
 import org.longwave.api.StreamFormat;
 import org.longwave.api.StripInfo;
 import org.longwave.api.command.Applied;
@@ -260,6 +262,26 @@ public final class EngineComponent implements AudioEngine {
     @Override
     public List<LatencyStage> latencyPath() {
         return studio.latencyPath();
+    }
+
+    @Override
+    public List<RouteInfo> routes(int strip) {
+        return studio.routes(strip);
+    }
+
+    @Override
+    public List<InsertInfo> inserts() {
+        return studio.inserts();
+    }
+
+    @Override
+    public boolean isSoloLocked() {
+        return studio.isSoloLocked();
+    }
+
+    @Override
+    public void lockSolo(boolean locked) {
+        studio.lockSolo(locked);
     }
 
     @Override

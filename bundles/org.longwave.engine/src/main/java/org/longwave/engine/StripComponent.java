@@ -1,8 +1,16 @@
 package org.longwave.engine;
 
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.longwave.api.Names;
+import org.longwave.api.command.ChannelMode;
+import org.longwave.api.command.PanLaw;
+import org.longwave.engine.host.SendSpec;
 import org.longwave.engine.host.StripSpec;
+import org.longwave.engine.rt.StripStart;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -40,7 +48,8 @@ public final class StripComponent {
                     @Option(label = "Line", value = "line"),
                     @Option(label = "Player", value = "player"),
                     @Option(label = "System", value = "system"),
-                    @Option(label = "Link", value = "link")
+                    @Option(label = "Link", value = "link"),
+                    @Option(label = "Talkback", value = "talk")
                 })
         String kind() default "line";
 
@@ -55,7 +64,82 @@ public final class StripComponent {
 
         @AttributeDefinition(name = "PFL", description = "Starts on the monitor bus.")
         boolean pfl() default false;
+
+        @AttributeDefinition(name = "Trim", description = "Gain at the very beginning, in dB.", min = "-20", max = "40")
+        double trimDb() default 0;
+
+        @AttributeDefinition(
+                name = "Polarity",
+                description = "Which channels are inverted.",
+                options = {
+                    @Option(label = "Normal", value = "normal"),
+                    @Option(label = "Both", value = "both"),
+                    @Option(label = "Left", value = "left"),
+                    @Option(label = "Right", value = "right")
+                })
+        String polarity() default "normal";
+
+        @AttributeDefinition(
+                name = "Mode",
+                description = "What it makes of the two channels of its input.",
+                options = {
+                    @Option(label = "Stereo", value = "stereo"),
+                    @Option(label = "Mono", value = "mono"),
+                    @Option(label = "Left on both", value = "left"),
+                    @Option(label = "Right on both", value = "right"),
+                    @Option(label = "Swapped", value = "swap")
+                })
+        String mode() default "stereo";
+
+        @AttributeDefinition(name = "Width", description = "0 mono, 1 as it comes, 2 wide.", min = "0", max = "2")
+        double width() default 1;
+
+        @AttributeDefinition(name = "High-pass", description = "Its corner in Hz.", min = "20", max = "400")
+        double highPassHz() default 80;
+
+        @AttributeDefinition(
+                name = "High-pass slope",
+                description = "In dB per octave; 0 is off.",
+                options = {
+                    @Option(label = "Off", value = "0"),
+                    @Option(label = "12 dB", value = "12"),
+                    @Option(label = "24 dB", value = "24")
+                })
+        int highPassSlope() default 0;
+
+        @AttributeDefinition(
+                name = "Pan law",
+                description = "How balance works: for stereo, or so much down in the middle for mono.",
+                options = {
+                    @Option(label = "Balance", value = "balance"),
+                    @Option(label = "-3 dB", value = "-3"),
+                    @Option(label = "-4.5 dB", value = "-4.5"),
+                    @Option(label = "-6 dB", value = "-6")
+                })
+        String panLaw() default "balance";
+
+        @AttributeDefinition(name = "Delay", description = "In milliseconds.", min = "0", max = "1000")
+        double delayMs() default 0;
+
+        @AttributeDefinition(
+                name = "Buses",
+                description = "Names of the buses it goes to after its fader: [\"program\"] when nothing is said; "
+                        + "nowhere for a talkback strip.")
+        String[] buses() default {"*"};
+
+        @AttributeDefinition(
+                name = "Sends",
+                description = "More buses and how loud: [\"aux1 -6\", \"phones -10 pre\"]; pre is before the fader.")
+        String[] sends() default {};
+
+        @AttributeDefinition(name = "Solo safe", description = "Another strip's solo does not mute it.")
+        boolean soloSafe() default false;
+
+        @AttributeDefinition(name = "Fader start", description = "Its player starts when the fader opens.")
+        boolean faderStart() default false;
     }
+
+    private static final System.Logger LOG = System.getLogger(StripComponent.class.getName());
 
     private final EngineComponent engine;
     private final String id;
@@ -69,8 +153,58 @@ public final class StripComponent {
 
     private StripSpec spec(StripConfig c, Map<String, Object> properties) {
         int order = properties.get(Names.ORDER) instanceof Number n ? n.intValue() : Integer.MAX_VALUE;
+        List<String> buses = List.of(c.buses());
         return new StripSpec(
-                id, c.label(), c.input(), c.kind(), order, (float) c.faderDb(), (float) c.balance(), c.mute(), c.pfl());
+                id,
+                c.label(),
+                c.input(),
+                c.kind(),
+                order,
+                start(c),
+                c.delayMs(),
+                buses.equals(List.of("*")) ? StripSpec.usual(c.kind()) : buses,
+                sends(c),
+                c.faderStart());
+    }
+
+    /** One that is written wrongly is left out; the strip plays on. */
+    private List<SendSpec> sends(StripConfig c) {
+        List<SendSpec> sends = new ArrayList<>();
+        for (String text : c.sends()) {
+            try {
+                sends.add(SendSpec.parse(text));
+            } catch (IllegalArgumentException e) {
+                LOG.log(Level.ERROR, "strip {0}: {1}", id, e.getMessage());
+            }
+        }
+        return sends;
+    }
+
+    private static StripStart start(StripConfig c) {
+        return new StripStart(
+                (float) c.trimDb(),
+                c.polarity().equals("both") || c.polarity().equals("left"),
+                c.polarity().equals("both") || c.polarity().equals("right"),
+                ChannelMode.valueOf(c.mode().toUpperCase(Locale.ROOT)),
+                (float) c.width(),
+                (float) c.highPassHz(),
+                c.highPassSlope(),
+                law(c.panLaw()),
+                (float) c.faderDb(),
+                (float) c.balance(),
+                c.mute(),
+                c.pfl(),
+                c.soloSafe(),
+                StripSpec.isMic(c.kind()));
+    }
+
+    private static PanLaw law(String text) {
+        return switch (text) {
+            case "-3" -> PanLaw.MINUS_3_DB;
+            case "-4.5" -> PanLaw.MINUS_4_5_DB;
+            case "-6" -> PanLaw.MINUS_6_DB;
+            default -> PanLaw.BALANCE;
+        };
     }
 
     @Modified

@@ -27,6 +27,8 @@ final class StationPlan {
     static final String ENGINE = "org.longwave.engine";
     static final String STRIP = "org.longwave.strip";
     static final String BUS = "org.longwave.bus";
+    static final String INSERT = "org.longwave.insert";
+    private static final Set<String> OF_THE_DESK = Set.of(STRIP, BUS, INSERT);
     /** A station has these even when its file does not name them. */
     static final List<String> ALWAYS = List.of(ENGINE, BUS + '~' + Names.PROGRAM, BUS + '~' + Names.MONITOR);
 
@@ -57,6 +59,7 @@ final class StationPlan {
             if (!wanted.containsKey(pid) && !kept.contains(pid)) want(pid, Map.of(), LAST + ALWAYS.indexOf(pid));
         checkStrips();
         checkBuses();
+        faults.addAll(new DeskCheck(document, s -> runs(s) ? factory(s.pid()) : "").faults());
         faults.sort(Comparator.comparingInt(StationFault::line));
     }
 
@@ -231,21 +234,20 @@ final class StationPlan {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Whoever reads a bus has a setting for it. */
+    /** Whoever reads a bus has a setting for it; an insert sits on one. */
     private boolean isOutput(Section section) {
         return isOutput(section.pid());
     }
 
     boolean isOutput(String pid) {
         Known type = known.get(factory(pid));
-        boolean desk = factory(pid).equals(STRIP) || factory(pid).equals(BUS);
-        return !desk && type != null && type.attribute("bus") != null;
+        return !OF_THE_DESK.contains(factory(pid)) && type != null && type.attribute("bus") != null;
     }
 
     /** Every other named part; also one whose plug-in is missing, so that its strip is not blamed as well. */
     private boolean isInput(Section section) {
         String factory = factory(section.pid());
-        return section.pid().indexOf('~') >= 0 && !factory.equals(STRIP) && !factory.equals(BUS) && !isOutput(section);
+        return section.pid().indexOf('~') >= 0 && !OF_THE_DESK.contains(factory) && !isOutput(section);
     }
 
     private void fault(int line, String key, String message, String pid) {

@@ -3,6 +3,7 @@ package org.longwave.engine.rt;
 import java.util.Arrays;
 import java.util.Random;
 import org.longwave.api.StreamFormat;
+import org.longwave.engine.ring.BusRing;
 import org.longwave.engine.ring.Cursor;
 import org.longwave.engine.ring.InputRing;
 import org.longwave.engine.ring.MeterBoard;
@@ -22,6 +23,7 @@ public final class StripCost {
     private final float[][] samples;
     private final float[][] program;
     private final float[][] cue;
+    private final Graph graph;
     private final float[][] noise = new float[2][RING_FRAMES];
     private final MeterBoard board = new MeterBoard();
     private int fader;
@@ -29,6 +31,7 @@ public final class StripCost {
     public StripCost(int inputs, int blockFrames) {
         format = new StreamFormat(48_000, 2, blockFrames);
         Random random = new Random(1);
+        Scratch scratch = new Scratch(format);
         for (float[] channel : noise)
             for (int i = 0; i < RING_FRAMES; i++) channel[i] = (random.nextFloat() - 0.5f) / 100;
         rings = new InputRing[inputs];
@@ -38,7 +41,8 @@ public final class StripCost {
         for (int n = 0; n < inputs; n++) {
             rings[n] = new InputRing(2, RING_FRAMES);
             feeds[n] = new Feed(rings[n].reader(), new Cursor(), blockFrames, 2, blockFrames);
-            strips[n] = new Strip(n, format, -10f, 0.1f, false, false);
+            strips[n] = new Strip(n, format, scratch, StripStart.plain(-10f, 0.1f, false, false));
+            strips[n].routes().start(0, true, Float.NEGATIVE_INFINITY, false);
             strips[n].swapFeed(feeds[n]);
         }
         for (int n = 0; n < gains.length; n++) {
@@ -46,8 +50,10 @@ public final class StripCost {
             gains[n].moveTo(0.25f);
         }
         samples = format.newBlock();
-        program = format.newBlock();
         cue = format.newBlock();
+        Bus bus = new Bus(0, format, new BusRing(format, 4), new BusStart(0f, -1f, false, false, 0, false));
+        program = bus.samples();
+        graph = new Graph(0, strips, new Bus[] {bus}, new Bus[0], new Strip[0]);
     }
 
     private void refill() {
@@ -71,8 +77,8 @@ public final class StripCost {
     private void wholeStrip() {
         clear();
         float db = -10f - (fader++ & 1);
-        for (Strip strip : strips) strip.fader(db);
-        for (Strip strip : strips) strip.process(program, cue, 0, format.blockFrames());
+        for (Strip strip : strips) strip.fader().moveTo(db);
+        for (Strip strip : strips) strip.process(graph, cue, 0, format.blockFrames());
         board.begin();
         for (Strip strip : strips) strip.publish(board, format.blockFrames());
         board.end(0);

@@ -19,7 +19,16 @@ public interface CommandTarget {
     /** The effect threw something when it was set. */
     int EFFECT_FAILED = 6;
 
-    /** Insert slots of a strip. */
+    /** The bus is no monitor, or the source is one. */
+    int NO_MONITOR = 7;
+    /** The effect cannot listen to another strip. */
+    int NOT_KEYED = 8;
+    /** The strip has no delay line yet; the control room puts one in before it sends such an order. */
+    int NO_DELAY_LINE = 9;
+    /** The bus is a monitor: strips do not go to it. */
+    int NO_MIX = 10;
+
+    /** Insert slots of a strip or bus. */
     int SLOTS = 4;
 
     int setFader(int strip, float gainDb);
@@ -39,4 +48,52 @@ public interface CommandTarget {
     int setEffectParameter(int strip, int slot, int parameter, float value);
 
     int setBypass(int strip, int slot, boolean bypassed);
+
+    int setTrim(int strip, float trimDb);
+
+    int setPolarity(int strip, boolean left, boolean right);
+
+    int setChannelMode(int strip, ChannelMode mode);
+
+    int setWidth(int strip, float width);
+
+    int setHighPass(int strip, float cornerHz, int slopeDb);
+
+    int setPanLaw(int strip, PanLaw law);
+
+    int setDelay(int strip, int delayFrames);
+
+    int setAfl(int strip, boolean on);
+
+    int setSolo(int strip, boolean on);
+
+    int setSoloSafe(int strip, boolean safe);
+
+    int assign(int strip, int bus, boolean on);
+
+    int setSend(int strip, int bus, float gainDb, boolean preFader);
+
+    int talk(int strip, int bus, boolean on);
+
+    int fade(int strip, float gainDb, long frames, FadeCurve curve);
+
+    int crossFade(int from, int to, long frames, FadeCurve curve);
+
+    int moveInsert(int strip, int from, int to);
+
+    int swapInserts(int strip, int first, int second);
+
+    int setKey(int strip, int slot, int keyStrip);
+
+    int setBusMute(int bus, boolean muted);
+
+    int setBusBypass(int bus, int slot, boolean bypassed);
+
+    int setBusEffectParameter(int bus, int slot, int parameter, float value);
+
+    int setMonitorSource(int monitor, int source);
+
+    int setDim(int monitor, boolean on);
+
+    int setMono(int monitor, boolean on);
 }

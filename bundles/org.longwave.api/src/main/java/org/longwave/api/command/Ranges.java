@@ -13,4 +13,9 @@ final class Ranges {
         if (slot < 0 || slot >= CommandTarget.SLOTS)
             throw new IllegalArgumentException("slot is " + slot + ", allowed 0.." + (CommandTarget.SLOTS - 1));
     }
+
+    static void fade(long frames, FadeCurve curve) {
+        if (frames < 1) throw new IllegalArgumentException("frames is " + frames + ", allowed 1 and more");
+        if (curve == null) throw new IllegalArgumentException("a curve is missing");
+    }
 }

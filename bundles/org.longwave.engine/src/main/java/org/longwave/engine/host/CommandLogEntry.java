@@ -58,7 +58,7 @@ public record CommandLogEntry(long frame, long sequence, boolean late, String re
         else if (!late && !words[2].equals("applied"))
             throw new IllegalArgumentException("\"" + words[2] + "\" is none of applied, late, refused:<reason>");
         boolean own = words[3].startsWith(DESK);
-        if (own && !words[3].matches(DESK + "[A-Z][A-Za-z]*( [-0-9.,=%_+*A-Za-z]+)*"))
+        if (own && !words[3].matches(DESK + "[A-Z][A-Za-z]*( [-0-9.,;/=%_+*A-Za-z]+)*"))
             throw new IllegalArgumentException("\"" + words[3] + "\" is no order of the desk");
         return new CommandLogEntry(
                 number(words[0], "frame"),

@@ -112,12 +112,17 @@ record CommandLogRun(CommandLogHeader header, List<CommandLogEntry> orders, Map<
                 + " lines are missing, the first one after frame " + after + UNHEALABLE);
     }
 
+    /** Also in vain: the block was cut at its frame, and a ramp's rounding depends on where it is cut. */
+    private static boolean wasCarriedOut(CommandLogEntry e) {
+        boolean tried = e.command() != null && e.sequence() > 0 && !e.refused().equals(OrderDesk.STORE_FULL);
+        return e.refused().isEmpty() || tried;
+    }
+
     private static CommandLogRun run(
             CommandLogHeader header, List<CommandLogEntry> all, List<LogNote> notes, long endFrame)
             throws RenderRefusedException {
-        List<CommandLogEntry> orders = all.stream()
-                .filter(e -> e.refused().isEmpty() || e.refused().equals(OrderDesk.EFFECT_FAILED))
-                .toList();
+        List<CommandLogEntry> orders =
+                all.stream().filter(CommandLogRun::wasCarriedOut).toList();
         Map<Long, Long> gaps = new HashMap<>();
         for (LogNote note : notes) {
             if (note instanceof LogNote.Gap g) gaps.put(g.frame(), g.frames());

@@ -1,77 +1,76 @@
 package org.longwave.engine.host;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import org.longwave.api.command.Command;
-import org.longwave.api.command.FlushInput;
-import org.longwave.api.command.SetBalance;
-import org.longwave.api.command.SetBypass;
-import org.longwave.api.command.SetEffectParameter;
-import org.longwave.api.command.SetFader;
-import org.longwave.api.command.SetHold;
-import org.longwave.api.command.SetMaster;
-import org.longwave.api.command.SetMute;
-import org.longwave.api.command.SetPfl;
 
 /**
  * A command as words and back, bit for bit: its record's name, then its values in their order. Any thread. Numbers as
- * {@link Float#toString} writes them, which is enough digits to come back the same.
+ * {@link Float#toString} writes them, which is enough digits to come back the same. Every record that is a command has
+ * its words by that alone.
  */
 final class CommandText {
+    private static final Map<String, Class<?>> COMMANDS = new TreeMap<>();
+
+    static {
+        for (Class<?> type : Command.class.getPermittedSubclasses()) COMMANDS.put(type.getSimpleName(), type);
+    }
+
     private CommandText() {}
 
     static String of(Command command) {
-        return command.getClass().getSimpleName() + " "
-                + switch (command) {
-                    case SetFader c -> c.strip() + " " + c.gainDb();
-                    case SetBalance c -> c.strip() + " " + c.balance();
-                    case SetMute c -> c.strip() + " " + c.muted();
-                    case SetPfl c -> c.strip() + " " + c.on();
-                    case SetMaster c -> c.bus() + " " + c.gainDb();
-                    case SetHold c -> c.strip() + " " + c.held();
-                    case FlushInput c -> c.strip();
-                    case SetBypass c -> c.strip() + " " + c.slot() + " " + c.bypassed();
-                    case SetEffectParameter c -> c.strip() + " " + c.slot() + " " + c.parameter() + " " + c.value();
-                };
+        StringBuilder text = new StringBuilder(command.getClass().getSimpleName());
+        try {
+            for (RecordComponent c : command.getClass().getRecordComponents())
+                text.append(' ').append(c.getAccessor().invoke(command));
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("a command's values cannot be read: " + command, e);
+        }
+        return text.toString();
     }
 
     /** @throws IllegalArgumentException one sentence: what is wrong, and what is allowed */
     static Command parse(String text) {
-        String[] w = text.split(" ", -1);
-        Command command = switch (w.length) {
-            case 2 -> ofOne(w);
-            case 3 -> ofTwo(w);
-            default -> ofSlot(w);
-        };
-        if (command == null) throw new IllegalArgumentException("\"" + text + "\" is no command with its values");
+        String[] words = text.split(" ", -1);
+        Class<?> type = COMMANDS.get(words[0]);
+        RecordComponent[] components = type == null ? null : type.getRecordComponents();
+        if (components == null || components.length != words.length - 1)
+            throw new IllegalArgumentException("\"" + text + "\" is no command with its values");
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < values.length; i++) values[i] = value(components[i].getType(), words[i + 1]);
+        Command command = make(type, components, values);
         if (!of(command).equals(text))
             throw new IllegalArgumentException("\"" + text + "\" is not written the way the log writes it");
         return command;
     }
 
-    private static Command ofOne(String[] w) {
-        return w[0].equals("FlushInput") ? new FlushInput(whole(w[1])) : null;
-    }
-
-    private static Command ofTwo(String[] w) {
-        return switch (w[0]) {
-            case "SetFader" -> new SetFader(whole(w[1]), real(w[2]));
-            case "SetBalance" -> new SetBalance(whole(w[1]), real(w[2]));
-            case "SetMute" -> new SetMute(whole(w[1]), flag(w[2]));
-            case "SetPfl" -> new SetPfl(whole(w[1]), flag(w[2]));
-            case "SetMaster" -> new SetMaster(whole(w[1]), real(w[2]));
-            case "SetHold" -> new SetHold(whole(w[1]), flag(w[2]));
-            default -> null;
-        };
-    }
-
-    private static Command ofSlot(String[] w) {
-        if (w.length == 4 && w[0].equals("SetBypass")) return new SetBypass(whole(w[1]), whole(w[2]), flag(w[3]));
-        if (w.length == 5 && w[0].equals("SetEffectParameter"))
-            return new SetEffectParameter(whole(w[1]), whole(w[2]), whole(w[3]), real(w[4]));
-        return null;
-    }
-
-    private static int whole(String word) {
+    private static Command make(Class<?> type, RecordComponent[] components, Object[] values) {
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
+            return (Command) type.getConstructor(types).newInstance(values);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException refused) throw refused;
+            throw new IllegalStateException(type.getSimpleName() + " cannot be made", e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type.getSimpleName() + " cannot be made", e);
+        }
+    }
+
+    private static Object value(Class<?> type, String word) {
+        if (type == int.class || type == long.class) return whole(type, word);
+        if (type == float.class) return real(word);
+        if (type == boolean.class) return flag(word);
+        for (Object constant : type.getEnumConstants()) if (constant.toString().equals(word)) return constant;
+        throw new IllegalArgumentException("\"" + word + "\" is none of " + Arrays.toString(type.getEnumConstants()));
+    }
+
+    private static Object whole(Class<?> type, String word) {
+        try {
+            if (type == long.class) return Long.parseLong(word);
             return Integer.parseInt(word);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("\"" + word + "\" is no whole number", e);

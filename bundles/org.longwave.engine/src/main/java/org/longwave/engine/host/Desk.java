@@ -5,60 +5,54 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.longwave.api.BusInfo;
 import org.longwave.api.MeterFrame;
 import org.longwave.api.Names;
+import org.longwave.api.RouteInfo;
 import org.longwave.api.StreamFormat;
 import org.longwave.api.StripInfo;
 import org.longwave.api.command.Applied;
-import org.longwave.api.command.Command;
-import org.longwave.api.command.SetBalance;
-import org.longwave.api.command.SetFader;
 import org.longwave.api.command.SetHold;
-import org.longwave.api.command.SetMaster;
-import org.longwave.api.command.SetMute;
-import org.longwave.api.command.SetPfl;
 import org.longwave.engine.ring.BusReader;
 import org.longwave.engine.ring.BusRing;
 import org.longwave.engine.ring.StoragePool;
 import org.longwave.engine.rt.Bus;
+import org.longwave.engine.rt.FadeOutBus;
+import org.longwave.engine.rt.FadeOutStrip;
 import org.longwave.engine.rt.Feed;
 import org.longwave.engine.rt.Graph;
+import org.longwave.engine.rt.Later;
 import org.longwave.engine.rt.Order;
-import org.longwave.engine.rt.SetCeiling;
+import org.longwave.engine.rt.Routes;
+import org.longwave.engine.rt.Scratch;
 import org.longwave.engine.rt.SetFeed;
 import org.longwave.engine.rt.Strip;
 import org.longwave.engine.rt.SwapGraph;
-import org.longwave.engine.rt.SwapRing;
+import org.longwave.engine.rt.TuneStrip;
 
 /** Knows which strips and buses there are and builds each new graph; control room, one change at a time. */
 public final class Desk {
-    /** Number of the programme bus. */
-    public static final int PROGRAM = 0;
-    /** Number of the monitor bus. */
-    public static final int MONITOR = 1;
-
     private record Placed(StripSpec spec, Strip strip) {}
 
     private final StreamFormat format;
     private final OrderDesk orders;
-    private final Bus program;
-    private final Bus monitor;
-    private final StoragePool pool;
-    private final double ringSeconds;
+    private final BusDesk buses;
     private final Taps taps;
     /** Null: inputs are not recorded. */
     private InputRecorder recorder;
-    /** The ring that each bus writes to, or will when it has answered. */
-    private final BusRing[] rings = new BusRing[2];
 
+    private final Scratch scratch;
     private final Map<String, Placed> strips = new LinkedHashMap<>();
-    private final String[] busLabels = {"Programme", "Monitor"};
-    private final float[] masterDb = new float[2];
-    private final float[] ceilingDb = {-1f, -1f};
+    /** They fade out, and then a graph goes on without them. */
+    private final Map<Strip, String> leaving = new LinkedHashMap<>();
+
     private final AtomicLong version;
+    private LongSupplier engineFrame = () -> 0;
+    private Map<String, Set<String>> listens = Map.of();
     private long graphVersion;
     private int lastNumber = -1;
     private volatile List<StripInfo> stripInfos = List.of();
@@ -68,13 +62,9 @@ public final class Desk {
         this.format = format;
         this.orders = orders;
         this.version = version;
-        this.pool = pool;
-        this.ringSeconds = ringSeconds;
+        scratch = new Scratch(format);
+        buses = new BusDesk(format, ringSeconds, pool, orders);
         taps = new Taps(format, ringSeconds, pool, orders);
-        for (int n = 0; n < rings.length; n++)
-            rings[n] = new BusRing(format, BusRing.blocksFor(format, ringSeconds), pool);
-        program = new Bus(PROGRAM, format, rings[PROGRAM], 0f, ceilingDb[PROGRAM]);
-        monitor = new Bus(MONITOR, format, rings[MONITOR], 0f, ceilingDb[MONITOR]);
         publish();
     }
 
@@ -83,9 +73,14 @@ public final class Desk {
         recorder = inputRecorder;
     }
 
+    /** Before anything is taken away. */
+    void attach(LongSupplier frame) {
+        engineFrame = frame;
+    }
+
     /** The graph the engine starts with: no strips. */
     Graph firstGraph() {
-        Graph g = new Graph(0, new Strip[0], program, monitor);
+        Graph g = graph(List.of());
         graphVersion = g.version();
         return g;
     }
@@ -94,37 +89,130 @@ public final class Desk {
     synchronized CompletableFuture<Applied> addStrip(StripSpec spec) {
         if (strips.containsKey(spec.id()))
             throw new IllegalArgumentException("there is a strip \"" + spec.id() + "\" already");
-        int number = freeNumber();
-        Strip strip = new Strip(number, format, spec.faderDb(), spec.balance(), spec.muted(), spec.pfl());
+        Strip strip = new Strip(freeNumber(), format, scratch, spec.start());
+        for (BusDesk.Placed bus : buses.running()) startRoute(strip, spec, bus.spec(), bus.bus());
         if (recorder != null)
             recorder.added(spec.id(), () -> taps.join(Names.STRIP_TAP + spec.id(), 0, null)); // equip brings the tap
         taps.equip(spec.id(), strip);
+        leaving.values().remove(spec.id()); // one that comes back at once cuts its own end short: they share a tap
         strips.put(spec.id(), new Placed(spec, strip));
-        return swap(spec);
+        return swap(spec, null);
+    }
+
+    /** Leads a new strip to a bus, as its settings say. */
+    static void startRoute(Strip strip, StripSpec spec, BusSpec busSpec, Bus bus) {
+        if (busSpec.isMonitor()) return;
+        String id = busSpec.id();
+        SendSpec send = new SendSpec(id, Float.NEGATIVE_INFINITY, false);
+        for (SendSpec s : spec.sends()) if (s.bus().equals(id)) send = s;
+        boolean on = spec.buses().contains(id);
+        if (on || send.gainDb() > Float.NEGATIVE_INFINITY)
+            strip.routes().start(bus.number(), on, send.gainDb(), send.preFader());
     }
 
     /** Changes a strip to {@code spec}; only what differs from the last one is ordered, so live moves stay. */
     synchronized void changeStrip(StripSpec spec) {
-        Placed placed = strips.get(spec.id());
-        if (placed == null) throw new IllegalArgumentException("there is no strip \"" + spec.id() + "\"");
-        StripSpec old = placed.spec();
-        int n = placed.strip().number();
+        Placed placed = find(spec.id());
         strips.put(spec.id(), new Placed(spec, placed.strip()));
-        if (old.faderDb() != spec.faderDb()) orders.submit(new SetFader(n, spec.faderDb()));
-        if (old.balance() != spec.balance()) orders.submit(new SetBalance(n, spec.balance()));
-        if (old.muted() != spec.muted()) orders.submit(new SetMute(n, spec.muted()));
-        if (old.pfl() != spec.pfl()) orders.submit(new SetPfl(n, spec.pfl()));
-        if (old.order() != spec.order()) swap(null);
+        new StripChange(placed.strip().number(), placed.spec(), spec, this::busNumber)
+                .orders()
+                .forEach(orders::submit);
+        if (placed.spec().start().mic() != spec.start().mic())
+            orders.mustSend(new TuneStrip(placed.strip(), spec.start().mic()));
+        if (placed.spec().order() != spec.order()) swap(null, null);
         publish();
     }
 
-    /** Takes a strip away; the future completes when the engine no longer runs it. */
+    private Placed find(String id) {
+        Placed placed = strips.get(id);
+        if (placed == null) throw new IllegalArgumentException("there is no strip \"" + id + "\"");
+        return placed;
+    }
+
+    /** Fades a strip out and takes it away; the future completes when the engine no longer runs it. */
     synchronized CompletableFuture<Applied> removeStrip(String id) {
-        if (strips.remove(id) == null) return CompletableFuture.completedFuture(null);
-        CompletableFuture<Applied> gone = swap(null);
-        taps.removed(id, gone);
-        if (recorder != null) gone.thenRun(() -> recorder.gone(id));
-        return gone;
+        Placed gone = strips.remove(id);
+        if (gone == null) return CompletableFuture.completedFuture(null);
+        leaving.put(gone.strip(), id);
+        publish();
+        CompletableFuture<Applied> done =
+                afterwards(new FadeOutStrip(gone.strip())).thenCompose(applied -> drop(gone.strip()));
+        taps.removed(id, done);
+        if (recorder != null) done.thenRun(() -> recorder.gone(id));
+        return done;
+    }
+
+    private synchronized CompletableFuture<Applied> drop(Strip strip) {
+        if (leaving.remove(strip) == null) return CompletableFuture.completedFuture(null);
+        return swap(null, null);
+    }
+
+    /** Completes when the fade that {@code order} begins is over. */
+    private CompletableFuture<Applied> afterwards(Order order) {
+        orders.mustSend(order);
+        return orders.mustSend(new Later(engineFrame.getAsLong() + format.rateHz() / 100 + 2L * format.blockFrames()))
+                .exceptionallyCompose(noRoomForTimed -> orders.mustSend(new Later(Order.NOW)));
+    }
+
+    /** Adds a bus; the strips that name it go there. */
+    synchronized CompletableFuture<Applied> addBus(BusSpec spec) {
+        if (buses.has(spec.id())) throw new IllegalArgumentException("there is a bus \"" + spec.id() + "\" already");
+        buses.place(spec);
+        CompletableFuture<Applied> runs = swap(null, spec);
+        BusDesk.Placed bus = buses.find(spec.id());
+        for (Placed p : strips.values())
+            StripChange.routes(p.strip().number(), p.spec(), spec, bus.bus().number())
+                    .forEach(orders::submit);
+        return runs;
+    }
+
+    /** Changes a bus to {@code spec}; only what differs from the last settings is ordered. */
+    synchronized CompletableFuture<Applied> changeBus(BusSpec spec) {
+        BusSpec old = buses.find(spec.id()).spec();
+        if (!old.kind().equals(spec.kind()))
+            throw new IllegalArgumentException("bus " + spec.id() + " is of kind " + old.kind() + ", it cannot become "
+                    + spec.kind() + " while it runs; give the new one another name");
+        buses.change(spec);
+        if (!old.guest().equals(spec.guest())) swap(null, null);
+        publish();
+        return buses.changeRing(spec.id(), spec.ringSeconds());
+    }
+
+    /** Fades a bus out and takes it away; the future completes when the engine no longer runs it. */
+    synchronized CompletableFuture<Applied> removeBus(String id) {
+        if (id.equals(Names.PROGRAM) || id.equals(Names.MONITOR))
+            throw new IllegalArgumentException("the bus " + id + " always stays");
+        BusDesk.Placed gone = buses.leave(id);
+        if (gone == null) return CompletableFuture.completedFuture(null);
+        publish();
+        return afterwards(new FadeOutBus(gone.bus())).thenCompose(applied -> drop(gone));
+    }
+
+    private synchronized CompletableFuture<Applied> drop(BusDesk.Placed gone) {
+        BusRing ring = buses.drop(gone);
+        return swap(null, null).whenComplete((applied, failure) -> ring.retire());
+    }
+
+    synchronized BusSpec busSpec(String id) {
+        return buses.find(id).spec();
+    }
+
+    /** The bus's number, or -1. */
+    synchronized int busNumber(String id) {
+        BusDesk.Placed p = buses.look(id);
+        return p == null ? -1 : p.bus().number();
+    }
+
+    /**
+     * Says which strips listen to which others, so that those run first.
+     *
+     * @throws IllegalArgumentException they would do so in a circle; nothing has changed
+     */
+    synchronized void listen(Map<String, Set<String>> keys) {
+        List<String> before = KeyOrder.of(sortedIds(), listens);
+        List<String> after = KeyOrder.of(sortedIds(), keys);
+        listens = Map.copyOf(keys);
+        if (!before.equals(after)) swap(null, null);
     }
 
     /** Connects a strip to an input's feed. */
@@ -156,58 +244,17 @@ public final class Desk {
         return placed == null ? null : placed.strip();
     }
 
-    synchronized boolean has(Strip strip) {
-        return strips.values().stream().anyMatch(p -> p.strip() == strip);
+    /** All strips, in the order of the desk, by name. */
+    synchronized Map<String, Strip> allStrips() {
+        Map<String, Strip> all = new LinkedHashMap<>();
+        for (Placed p : sorted()) all.put(p.spec().id(), p.strip());
+        return all;
     }
 
-    /** @param ceilingDb -20..0 */
-    synchronized void changeBus(String id, String label, float newMasterDb, float newCeilingDb) {
-        int n = busNumber(id);
-        if (!(newCeilingDb >= -20 && newCeilingDb <= 0))
-            throw new IllegalArgumentException("ceilingDb is " + newCeilingDb + ", allowed -20..0");
-        busLabels[n] = label.isEmpty() ? id : label;
-        if (masterDb[n] != newMasterDb) {
-            Command order = new SetMaster(n, newMasterDb);
-            masterDb[n] = newMasterDb;
-            orders.submit(order);
-        }
-        if (ceilingDb[n] != newCeilingDb) {
-            ceilingDb[n] = newCeilingDb;
-            orders.mustSend(new SetCeiling(bus(id), newCeilingDb));
-        }
-        publish();
-    }
-
-    /**
-     * Lets a bus go on in a ring of another length, without a missed or doubled block for anybody.
-     *
-     * @param seconds 0.1..60, or 0 for the engine's own length
-     */
-    synchronized CompletableFuture<Applied> changeRing(String id, double seconds) {
-        int n = busNumber(id);
-        if (seconds != 0 && !(seconds >= 0.1 && seconds <= 60))
-            throw new IllegalArgumentException(
-                    "ringSeconds is " + seconds + ", allowed 0.1..60, or 0 for the engine's");
-        int blocks = BusRing.blocksFor(format, seconds == 0 ? ringSeconds : seconds);
-        if (blocks == rings[n].capacityBlocks()) return CompletableFuture.completedFuture(null);
-        BusRing next = new BusRing(format, blocks, pool);
-        rings[n].prepareHandOver(next);
-        SwapRing order = new SwapRing(n == PROGRAM ? program : monitor, next);
-        CompletableFuture<Applied> answer = orders.mustSend(order);
-        rings[n] = next;
-        return answer.whenComplete((applied, failure) -> {
-            if (failure == null) order.retired().retire();
-        });
-    }
-
-    private static int busNumber(String id) {
-        return switch (id) {
-            case Names.PROGRAM -> PROGRAM;
-            case Names.MONITOR -> MONITOR;
-            default ->
-                throw new IllegalArgumentException("there is no bus \"" + id + "\"; allowed are " + Names.PROGRAM + ", "
-                        + Names.MONITOR + ", " + Names.STRIP_TAP + "NAME and " + Names.POST_TAP + "NAME of a strip");
-        };
+    /** Null: there is none with that name. */
+    synchronized Bus findBus(String id) {
+        BusDesk.Placed p = buses.look(id);
+        return p == null ? null : p.bus();
     }
 
     /**
@@ -217,7 +264,7 @@ public final class Desk {
      */
     synchronized BusReader join(String id, int resumeBlocksBehind) {
         if (Taps.isTap(id)) return taps.join(id, resumeBlocksBehind, strip(Taps.stripId(id)));
-        return rings[busNumber(id)].joinNewest(resumeBlocksBehind); // under the lock: the ring is not retired yet
+        return buses.join(id, resumeBlocksBehind); // under the lock: the ring is not retired yet
     }
 
     /** A reader of this bus or tap is closed, or will be by its thread. */
@@ -232,8 +279,8 @@ public final class Desk {
     }
 
     /** @throws IllegalArgumentException naming the buses there are */
-    Bus bus(String id) {
-        return busNumber(id) == PROGRAM ? program : monitor;
+    synchronized Bus bus(String id) {
+        return buses.find(id).bus();
     }
 
     List<StripInfo> strips() {
@@ -242,6 +289,21 @@ public final class Desk {
 
     List<BusInfo> buses() {
         return busInfos;
+    }
+
+    /** Where the strip with that number goes. */
+    synchronized List<RouteInfo> routes(int number) {
+        List<RouteInfo> infos = new ArrayList<>();
+        for (Placed p : strips.values())
+            if (p.strip().number() == number)
+                for (BusInfo bus : busInfos) addRoute(infos, p.strip().routes(), bus.number());
+        return List.copyOf(infos);
+    }
+
+    private static void addRoute(List<RouteInfo> infos, Routes row, int bus) {
+        RouteInfo info =
+                new RouteInfo(bus, row.isAssigned(bus), row.sendDb(bus), row.isPreFader(bus), row.isTalking(bus));
+        if (info.assigned() || info.talking() || info.sendDb() > Float.NEGATIVE_INFINITY) infos.add(info);
     }
 
     synchronized long nonFiniteBlocks() {
@@ -253,7 +315,7 @@ public final class Desk {
     private int freeNumber() {
         for (int i = 1; i <= MeterFrame.MAX_STRIPS; i++) {
             int candidate = (lastNumber + i) % MeterFrame.MAX_STRIPS;
-            if (strips.values().stream().noneMatch(p -> p.strip().number() == candidate)) {
+            if (isFree(candidate)) {
                 lastNumber = candidate; // round and round: an order for a strip that has gone meets no new one
                 return candidate;
             }
@@ -261,18 +323,43 @@ public final class Desk {
         throw new IllegalArgumentException("there are " + MeterFrame.MAX_STRIPS + " strips already, no more fit");
     }
 
-    /** @param added the strip that is new, or null */
-    private CompletableFuture<Applied> swap(StripSpec added) {
-        List<Placed> sorted = sorted();
-        Strip[] array = sorted.stream().map(Placed::strip).toArray(Strip[]::new);
-        List<LogWords.Seat> seats = sorted.stream()
-                .map(p -> new LogWords.Seat(p.strip().number(), p.spec() == added ? added : null))
-                .toList();
-        Graph next = new Graph(graphVersion, array, program, monitor);
+    private boolean isFree(int number) {
+        return strips.values().stream().noneMatch(p -> p.strip().number() == number)
+                && leaving.keySet().stream().noneMatch(s -> s.number() == number);
+    }
+
+    /**
+     * @param added the strip that is new, or null
+     * @param addedBus the bus that is new, or null
+     */
+    private CompletableFuture<Applied> swap(StripSpec added, BusSpec addedBus) {
+        List<Strip> running = new ArrayList<>();
+        List<LogWords.Seat> seats = new ArrayList<>();
+        for (String id : KeyOrder.of(sortedIds(), listens)) {
+            Placed p = strips.get(id);
+            running.add(p.strip());
+            seats.add(new LogWords.Seat(p.strip().number(), p.spec() == added ? added : null));
+        }
+        for (Strip s : leaving.keySet()) seats.add(new LogWords.Seat(s.number(), null));
+        running.addAll(leaving.keySet());
+        Graph next = graph(running);
         graphVersion = next.version();
-        CompletableFuture<Applied> answer = orders.mustSend(new SwapGraph(next, LogWords.desk(seats)));
+        String words = (BusWords.of(buses.running(), addedBus, this::number) + " " + LogWords.desk(seats)).strip();
+        CompletableFuture<Applied> answer = orders.mustSend(new SwapGraph(next, words));
         publish();
         return answer;
+    }
+
+    private Graph graph(List<Strip> running) {
+        List<BusDesk.Placed> all = buses.running();
+        List<BusDesk.Placed> minus =
+                all.stream().filter(p -> p.spec().isMixMinus()).toList();
+        return new Graph(
+                graphVersion,
+                running.toArray(Strip[]::new),
+                all.stream().map(BusDesk.Placed::bus).toArray(Bus[]::new),
+                minus.stream().map(BusDesk.Placed::bus).toArray(Bus[]::new),
+                minus.stream().map(p -> strip(p.spec().guest())).toArray(Strip[]::new));
     }
 
     private List<Placed> sorted() {
@@ -281,12 +368,14 @@ public final class Desk {
         return sorted;
     }
 
+    private List<String> sortedIds() {
+        return sorted().stream().map(p -> p.spec().id()).toList();
+    }
+
     private void publish() {
         stripInfos =
                 sorted().stream().map(p -> p.spec().info(p.strip().number())).toList();
-        busInfos = List.of(
-                new BusInfo(PROGRAM, Names.PROGRAM, busLabels[PROGRAM]),
-                new BusInfo(MONITOR, Names.MONITOR, busLabels[MONITOR]));
+        busInfos = buses.infos();
         version.incrementAndGet();
     }
 }

@@ -7,6 +7,8 @@ import org.longwave.api.StreamFormat;
 import org.longwave.api.effect.Effect;
 import org.longwave.api.effect.EffectFactory;
 import org.longwave.api.effect.EffectParameter;
+import org.longwave.engine.ring.DelayLine;
+import org.longwave.engine.ring.StoragePool;
 import org.longwave.engine.rt.Insert;
 import org.longwave.engine.rt.ScratchStrip;
 
@@ -27,15 +29,17 @@ final class EffectWarmUp {
     final List<EffectFactory> trainers;
 
     private final StreamFormat format;
+    private final StoragePool pool;
     private final float[][][] signals;
     private boolean trained;
 
-    EffectWarmUp(StreamFormat format) {
-        this(format, Trainers.all());
+    EffectWarmUp(StreamFormat format, StoragePool pool) {
+        this(format, pool, Trainers.all());
     }
 
-    EffectWarmUp(StreamFormat format, List<EffectFactory> trainers) {
+    EffectWarmUp(StreamFormat format, StoragePool pool, List<EffectFactory> trainers) {
         this.format = format;
+        this.pool = pool;
         this.trainers = trainers;
         Random random = new Random(1);
         signals = new float[LEVELS.length][][];
@@ -50,20 +54,43 @@ final class EffectWarmUp {
     private void train() {
         if (trained) return;
         trained = true;
-        for (EffectFactory f : trainers) tryOut(f);
+        for (EffectFactory f : trainers) tryOut(f, EffectSetting.INITIAL).close();
     }
 
     /**
-     * A new effect, tried out, fresh again and with its initial settings.
+     * A new effect, tried out, fresh again and set as wanted.
      *
      * @throws IllegalStateException it failed; the message says how
      */
-    synchronized Insert tryOut(EffectFactory factory) {
+    synchronized Insert tryOut(EffectFactory factory, EffectSetting setting) {
         train();
         List<EffectParameter> parameters = List.copyOf(factory.parameters());
         Effect effect = factory.create(format);
-        Insert trial = insert(effect, parameters);
-        List<float[]> settings = settings(parameters);
+        checkLatency(factory, effect);
+        Insert trial = insert(effect, parameters, List.of());
+        try {
+            run(factory, trial, settings(parameters));
+        } finally {
+            trial.close();
+        }
+        for (int p = 0; p < parameters.size(); p++)
+            effect.set(p, parameters.get(p).initial());
+        for (int p = 0; p < setting.values().size(); p++)
+            effect.set(p, setting.values().get(p));
+        effect.reset();
+        Insert insert = insert(effect, parameters, setting.values());
+        insert.startBypassed(setting.bypassed());
+        return insert;
+    }
+
+    private void checkLatency(EffectFactory factory, Effect effect) {
+        int frames = effect.latencyFrames();
+        if (frames < 0 || frames > format.rateHz())
+            throw new IllegalStateException("effect " + factory.id() + " delays by " + frames
+                    + " frames and was not put on air: allowed is up to one second");
+    }
+
+    private void run(EffectFactory factory, Insert trial, List<float[]> settings) {
         ScratchStrip strip = new ScratchStrip(format, trial);
         int stages = settings.size() * signals.length;
         int blocks = Math.max(BLOCKS, stages * STAGE_BLOCKS);
@@ -72,13 +99,10 @@ final class EffectWarmUp {
             int inStage = b % STAGE_BLOCKS;
             if (inStage == 0) apply(strip, settings.get(stage / signals.length));
             strip.bypass(stage % 2 == 1 && inStage < BYPASS_BLOCKS);
+            strip.key(stage % 4 >= 2);
             strip.run(signals[stage % signals.length], b % 4 == 0 ? b % format.blockFrames() : 0);
             if (trial.faults() > 0) throw failed(factory, trial, settings.get(stage / signals.length));
         }
-        for (int p = 0; p < parameters.size(); p++)
-            effect.set(p, parameters.get(p).initial());
-        effect.reset();
-        return insert(effect, parameters);
     }
 
     private static IllegalStateException failed(EffectFactory factory, Insert trial, float[] setting) {
@@ -90,14 +114,19 @@ final class EffectWarmUp {
                 thrown);
     }
 
-    private Insert insert(Effect effect, List<EffectParameter> parameters) {
+    /** @param values of the effect's parameters as it is set; empty: the initial ones */
+    private Insert insert(Effect effect, List<EffectParameter> parameters, List<Float> values) {
         float[] least = new float[parameters.size()];
         float[] greatest = new float[parameters.size()];
+        float[] now = new float[parameters.size()];
         for (int p = 0; p < least.length; p++) {
             least[p] = parameters.get(p).min();
             greatest[p] = parameters.get(p).max();
+            now[p] = values.isEmpty() ? parameters.get(p).initial() : values.get(p);
         }
-        return new Insert(effect, least, greatest, format);
+        int latency = effect.latencyFrames();
+        DelayLine line = latency == 0 ? null : new DelayLine(format.channels(), latency + format.blockFrames(), pool);
+        return new Insert(effect, least, greatest, now, line, format);
     }
 
     private static void apply(ScratchStrip strip, float[] setting) {

@@ -5,8 +5,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.longwave.api.command.ChannelMode;
+import org.longwave.api.command.PanLaw;
 import org.longwave.api.effect.EffectFactory;
 import org.longwave.api.effect.EffectParameter;
+import org.longwave.engine.rt.Insert;
+import org.longwave.engine.rt.StripStart;
 
 /** How the command log writes what is not a number: one word without blanks for each thing, and back. Any thread. */
 final class LogWords {
@@ -52,6 +57,7 @@ final class LogWords {
     }
 
     private static String strip(StripSpec s) {
+        StripStart c = s.start();
         return String.join(
                 ",",
                 encode(s.id()),
@@ -59,10 +65,28 @@ final class LogWords {
                 encode(s.input()),
                 encode(s.kind()),
                 s.order() + "",
-                s.faderDb() + "",
-                s.balance() + "",
-                s.muted() + "",
-                s.pfl() + "");
+                c.trimDb() + "",
+                c.invertLeft() + "",
+                c.invertRight() + "",
+                c.mode() + "",
+                c.width() + "",
+                c.highPassHz() + "",
+                c.highPassSlopeDb() + "",
+                c.law() + "",
+                c.faderDb() + "",
+                c.balance() + "",
+                c.muted() + "",
+                c.pfl() + "",
+                c.soloSafe() + "",
+                c.mic() + "",
+                s.delayMs() + "",
+                s.buses().stream().map(LogWords::encode).collect(Collectors.joining(";")),
+                s.sends().stream().map(LogWords::send).collect(Collectors.joining(";")),
+                s.faderStart() + "");
+    }
+
+    private static String send(SendSpec s) {
+        return encode(s.bus()) + "/" + s.gainDb() + "/" + s.preFader();
     }
 
     /** @throws IllegalArgumentException one sentence: what is wrong */
@@ -70,6 +94,7 @@ final class LogWords {
         List<Seat> seats = new ArrayList<>();
         if (words.isEmpty()) return seats;
         for (String word : words.split(" ", -1)) {
+            if (BusWords.isOfABus(word)) continue;
             int is = word.indexOf('=');
             int dash = word.indexOf('-');
             if (is >= 0) seats.add(new Seat(number(word.substring(0, is)), strip(word.substring(is + 1))));
@@ -83,17 +108,46 @@ final class LogWords {
 
     private static StripSpec strip(String word) {
         String[] w = word.split(",", -1);
-        if (w.length != 9) throw new IllegalArgumentException("\"" + word + "\" is no strip with its nine settings");
+        if (w.length != 23) throw new IllegalArgumentException("\"" + word + "\" is no strip with its 23 settings");
         return new StripSpec(
                 decode(w[0]),
                 decode(w[1]),
                 decode(w[2]),
                 decode(w[3]),
                 Integer.parseInt(w[4]),
+                start(w),
+                Double.parseDouble(w[19]),
+                list(w[20]).stream().map(LogWords::decode).toList(),
+                list(w[21]).stream().map(LogWords::sendOf).toList(),
+                Boolean.parseBoolean(w[22]));
+    }
+
+    private static StripStart start(String[] w) {
+        return new StripStart(
                 Float.parseFloat(w[5]),
-                Float.parseFloat(w[6]),
+                Boolean.parseBoolean(w[6]),
                 Boolean.parseBoolean(w[7]),
-                Boolean.parseBoolean(w[8]));
+                ChannelMode.valueOf(w[8]),
+                Float.parseFloat(w[9]),
+                Float.parseFloat(w[10]),
+                Integer.parseInt(w[11]),
+                PanLaw.valueOf(w[12]),
+                Float.parseFloat(w[13]),
+                Float.parseFloat(w[14]),
+                Boolean.parseBoolean(w[15]),
+                Boolean.parseBoolean(w[16]),
+                Boolean.parseBoolean(w[17]),
+                Boolean.parseBoolean(w[18]));
+    }
+
+    private static List<String> list(String word) {
+        return word.isEmpty() ? List.of() : List.of(word.split(";"));
+    }
+
+    private static SendSpec sendOf(String word) {
+        String[] w = word.split("/", -1);
+        if (w.length != 3) throw new IllegalArgumentException("\"" + word + "\" is no send");
+        return new SendSpec(decode(w[0]), Float.parseFloat(w[1]), Boolean.parseBoolean(w[2]));
     }
 
     private static int number(String word) {
@@ -101,10 +155,25 @@ final class LogWords {
         return Integer.parseInt(word);
     }
 
-    /** How to make a new effect of this factory again: its name, its version, and what it starts with. */
+    /** How to make a new effect of this factory again: its name, its version, led past or not, and its values. */
     static String recipe(EffectFactory factory) {
+        return recipe(
+                factory,
+                false,
+                factory.parameters().stream().map(EffectParameter::initial).toList());
+    }
+
+    /** The same for one that has been set already. */
+    static String recipe(EffectFactory factory, Insert insert) {
+        List<Float> values = new ArrayList<>();
+        for (int p = 0; p < factory.parameters().size(); p++) values.add(insert.value(p));
+        return recipe(factory, insert.isBypassed(), values);
+    }
+
+    private static String recipe(EffectFactory factory, boolean bypassed, List<Float> values) {
         StringBuilder words = new StringBuilder(encode(factory.id()) + " " + encode(factory.version()));
-        for (EffectParameter p : factory.parameters()) words.append(' ').append(p.initial());
+        words.append(bypassed ? " out" : " in");
+        for (Float v : values) words.append(' ').append(v);
         return words.toString();
     }
 }

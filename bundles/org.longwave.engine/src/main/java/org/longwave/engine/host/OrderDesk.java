@@ -17,6 +17,8 @@ public final class OrderDesk {
     private static final long ANSWER_POLL_NANOS = 1_000_000;
     /** In the log: the effect threw; a render has it throw again. */
     static final String EFFECT_FAILED = "effect-failed";
+    /** Word of an order that the engine did not even try. */
+    static final String STORE_FULL = "store-full";
 
     private static final long PATIENCE_NANOS = 5_000_000_000L;
 
@@ -111,7 +113,7 @@ public final class OrderDesk {
             case CommandTarget.NO_SUCH_PARAMETER -> "no-such-parameter";
             case CommandTarget.OUT_OF_RANGE -> "out-of-range";
             case CommandTarget.EFFECT_FAILED -> EFFECT_FAILED;
-            case Order.STORE_FULL -> "store-full";
+            case Order.STORE_FULL -> STORE_FULL;
             case Order.STALE_GRAPH -> "stale-graph";
             default -> "other";
         };
@@ -124,8 +126,12 @@ public final class OrderDesk {
             case CommandTarget.NO_SUCH_BUS -> "there is no bus with that number";
             case CommandTarget.NO_EFFECT -> "there is no effect in that slot";
             case CommandTarget.NO_SUCH_PARAMETER -> "the effect has no parameter with that number";
-            case CommandTarget.OUT_OF_RANGE -> "the value is outside the parameter's range";
+            case CommandTarget.OUT_OF_RANGE -> "the value is outside the allowed range";
             case CommandTarget.EFFECT_FAILED -> "the effect failed when it was set";
+            case CommandTarget.NO_MONITOR -> "the one has to be a monitor bus and its source none";
+            case CommandTarget.NOT_KEYED -> "the effect in that slot cannot listen to another strip";
+            case CommandTarget.NO_DELAY_LINE -> "the strip has no delay line for so much";
+            case CommandTarget.NO_MIX -> "strips do not go to a monitor bus; send them to the bus it hears, or use PFL";
             case Order.STORE_FULL -> "too many orders wait for their frame; send it later";
             case Order.STALE_GRAPH -> "the desk has changed in the meantime";
             default -> "result " + result;

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.longwave.api.AudioBlock;
+import org.longwave.api.BusInfo;
 import org.longwave.api.Names;
 import org.longwave.api.StreamFormat;
 import org.longwave.api.effect.EffectFactory;
@@ -45,19 +46,28 @@ final class Replay implements BlockSource {
     /** @param inputs folder of the run's recordings */
     Replay(CommandLogRun run, Path inputs, String bus, Map<String, EffectFactory> factories)
             throws RenderRefusedException {
+        if (!bus.equals(Names.PROGRAM) && !bus.equals(Names.MONITOR))
+            throw new RenderRefusedException(
+                    "a show is rendered from the bus program or monitor, not \"" + bus + "\"; choose one of them");
         this.run = run;
         this.inputs = inputs;
         format = format(run.header());
         BusRing[] rings = {new BusRing(format, RING_BLOCKS), new BusRing(format, RING_BLOCKS)};
-        Bus program = new Bus(Desk.PROGRAM, format, rings[Desk.PROGRAM], 0f, -1f);
-        Bus monitor = new Bus(Desk.MONITOR, format, rings[Desk.MONITOR], 0f, -1f);
-        Graph first = new Graph(0, new Strip[0], program, monitor);
-        agent = new EngineAgent(format, first, ORDERS);
-        orders = new ReplayOrders(format, first, program, monitor, factories);
-        reader = rings[bus.equals(Names.MONITOR) ? Desk.MONITOR : Desk.PROGRAM].joinNewest(0);
+        List<BusDesk.Placed> buses = List.of(
+                placed(BusSpec.of(Names.PROGRAM, BusInfo.MIX), 0, rings[0]),
+                placed(BusSpec.of(Names.MONITOR, BusInfo.MONITOR), 1, rings[1]));
+        Bus[] first = buses.stream().map(BusDesk.Placed::bus).toArray(Bus[]::new);
+        Graph graph = new Graph(0, new Strip[0], first, new Bus[0], new Strip[0]);
+        agent = new EngineAgent(format, graph, ORDERS);
+        orders = new ReplayOrders(format, graph, buses, factories);
+        reader = rings[bus.equals(Names.MONITOR) ? 1 : 0].joinNewest(0);
         if (!Files.isDirectory(inputs))
             throw new RenderRefusedException("there are no recorded inputs in " + inputs + "; they are recorded only"
                     + " when the engine's setting recordInputs is true; say with --inputs where they are");
+    }
+
+    private BusDesk.Placed placed(BusSpec spec, int number, BusRing ring) {
+        return new BusDesk.Placed(spec, new Bus(number, format, ring, spec.start(0)));
     }
 
     private static StreamFormat format(CommandLogHeader h) throws RenderRefusedException {

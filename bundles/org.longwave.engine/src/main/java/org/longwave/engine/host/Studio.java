@@ -8,16 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.longwave.api.AudioEngine;
 import org.longwave.api.BusInfo;
 import org.longwave.api.EngineStatus;
+import org.longwave.api.InsertInfo;
 import org.longwave.api.LatencyStage;
 import org.longwave.api.MeterFrame;
 import org.longwave.api.Names;
+import org.longwave.api.RouteInfo;
 import org.longwave.api.StreamFormat;
 import org.longwave.api.StripInfo;
 import org.longwave.api.command.Applied;
 import org.longwave.api.command.Command;
+import org.longwave.api.command.SetDelay;
+import org.longwave.api.command.SetSolo;
 import org.longwave.api.effect.EffectFactory;
 import org.longwave.api.input.AudioInput;
 import org.longwave.api.input.InputInfo;
@@ -26,7 +31,11 @@ import org.longwave.api.output.ConsumerInfo;
 import org.longwave.api.output.Priority;
 import org.longwave.engine.ring.BusReader;
 import org.longwave.engine.ring.StoragePool;
+import org.longwave.engine.rt.Bus;
 import org.longwave.engine.rt.EngineAgent;
+import org.longwave.engine.rt.Insert;
+import org.longwave.engine.rt.Order;
+import org.longwave.engine.rt.Strip;
 
 /**
  * The whole engine without OSGi: collects strips, inputs and consumers, gives each input and consumer its thread, and
@@ -49,10 +58,12 @@ public final class Studio implements AudioEngine, BusSource {
     private Clocks clocks;
     private final Standby standby;
     private final EffectHost effects;
+    private final InsertPlan inserts;
+    private final ConsumerHost consumers;
+    private final CommandGate gate;
     private final Map<String, Offered> inputs = new LinkedHashMap<>();
     private final Map<String, StripSpec> specs = new LinkedHashMap<>();
     private final Map<String, InputRunner> inputRunners = new LinkedHashMap<>();
-    private final Map<BusConsumer, ConsumerRunner> consumerRunners = new LinkedHashMap<>();
     private CommandLog log;
     private InputRecorder recorder;
     private boolean threads;
@@ -69,11 +80,15 @@ public final class Studio implements AudioEngine, BusSource {
         desk = new Desk(format, ringSeconds, pool, orders, version);
         agent = new EngineAgent(format, desk.firstGraph());
         orders.attach(agent);
+        desk.attach(agent::frame);
         schedule = new Schedule(format);
         engineThread = new EngineThread(agent, pacer, schedule);
         clocks = new Clocks(schedule, agent.frameCursor(), pacer::nanoTime, "");
         standby = new Standby(agent, orders);
-        effects = new EffectHost(format, desk, orders, agent::frame);
+        effects = new EffectHost(format, desk, orders, pool, agent::frame);
+        inserts = new InsertPlan(desk, effects, orders, version);
+        consumers = new ConsumerHost(format, desk, version, schedule);
+        gate = new CommandGate(orders, effects);
     }
 
     /** Before {@link #start()}: writes every order and its answer to a log in this folder, at most 16 MB. */
@@ -113,7 +128,7 @@ public final class Studio implements AudioEngine, BusSource {
         effects.start();
         orders.start();
         inputRunners.values().forEach(InputRunner::start);
-        consumerRunners.values().forEach(ConsumerRunner::start);
+        consumers.start();
         if (recorder != null) recorder.start();
         engineThread.start();
         LOG.log(Level.INFO, "engine runs at {0} Hz, {1} frames a block", format.rateHz() + "", format.blockFrames());
@@ -143,7 +158,7 @@ public final class Studio implements AudioEngine, BusSource {
         effects.start();
         orders.start();
         inputRunners.values().forEach(InputRunner::start);
-        consumerRunners.values().forEach(ConsumerRunner::start);
+        consumers.start();
         return new DrivenEngine(engineThread, agent);
     }
 
@@ -152,12 +167,11 @@ public final class Studio implements AudioEngine, BusSource {
         takeOver();
         inputRunners.values().forEach(InputRunner::stop);
         engineThread.stop();
-        consumerRunners.values().forEach(ConsumerRunner::stop);
+        consumers.stop();
         if (recorder != null) recorder.stop();
         effects.stop();
         orders.stop();
         inputRunners.clear();
-        consumerRunners.clear();
         threads = false;
     }
 
@@ -201,12 +215,21 @@ public final class Studio implements AudioEngine, BusSource {
         CompletableFuture<Applied> runs = desk.addStrip(spec);
         specs.put(spec.id(), spec);
         connect(spec.input());
+        if (spec.delayMs() > 0) delay(spec);
+        effects.layoutChanged();
+        inserts.tryAll();
         return runs;
+    }
+
+    private void delay(StripSpec spec) {
+        int frames = (int) Math.round(spec.delayMs() * format.rateHz() / 1000);
+        gate.submit(new SetDelay(desk.number(spec.id()), frames), Order.NOW);
     }
 
     public synchronized void changeStrip(StripSpec spec) {
         StripSpec old = specs.put(spec.id(), spec);
         desk.changeStrip(spec);
+        if (old != null && old.delayMs() != spec.delayMs()) delay(spec);
         if (old == null || old.input().equals(spec.input())) return;
         InputRunner runner = inputRunners.get(old.input());
         if (runner != null && reader(old.input()) == null) disconnect(old.input(), spec.id());
@@ -216,10 +239,52 @@ public final class Studio implements AudioEngine, BusSource {
 
     public synchronized void removeStrip(String id) {
         StripSpec old = specs.remove(id);
+        Strip strip = desk.strip(id);
+        if (strip == null || old == null) return;
+        List<Insert> leaving = effects.insertsOf(strip.rack());
         CompletableFuture<Applied> gone = desk.removeStrip(id);
-        if (old == null) return;
+        gone.thenRun(() -> effects.drop(strip, leaving));
+        effects.layoutChanged();
+        inserts.ownerGone(false, id);
         release(old.input(), gone);
         connect(old.input());
+    }
+
+    /** Adds a bus; the future completes when it runs. The programme and the monitor are there already. */
+    public synchronized CompletableFuture<Applied> addBus(BusSpec spec) {
+        CompletableFuture<Applied> runs = desk.addBus(spec);
+        consumers.busCame(spec.id());
+        inserts.tryAll();
+        return runs;
+    }
+
+    /** Changes a bus, without a missed or doubled block for anybody also when its ring gets another length. */
+    public CompletableFuture<Applied> changeBus(BusSpec spec) {
+        return desk.changeBus(spec);
+    }
+
+    /** As above, what is not named stays. */
+    public CompletableFuture<Applied> changeBus(String id, String label, float masterDb, float ceilingDb) {
+        return changeBus(id, label, masterDb, ceilingDb, desk.busSpec(id).ringSeconds());
+    }
+
+    /** As above, and a ring of {@code ringSeconds} (0: the engine's length). */
+    public CompletableFuture<Applied> changeBus(
+            String id, String label, float masterDb, float ceilingDb, double ringSeconds) {
+        return changeBus(desk.busSpec(id).with(label, masterDb, ceilingDb, ringSeconds));
+    }
+
+    /** Takes a bus away; its consumers wait until it comes again. */
+    public synchronized CompletableFuture<Applied> removeBus(String id) {
+        Bus bus = desk.findBus(id);
+        if (bus == null) return CompletableFuture.completedFuture(null);
+        List<Insert> leaving = effects.insertsOf(bus.rack());
+        CompletableFuture<Applied> gone = desk.removeBus(id);
+        consumers.busGoes(id);
+        gone.thenRun(() -> leaving.forEach(Insert::close));
+        effects.layoutChanged();
+        inserts.ownerGone(true, id);
+        return gone;
     }
 
     /** The strip that reads an input: the first one that asks for it. */
@@ -275,58 +340,53 @@ public final class Studio implements AudioEngine, BusSource {
         return inputRunners.get(name);
     }
 
-    /** @throws IllegalArgumentException there is no such bus */
-    public synchronized ConsumerRunner addConsumer(String name, String bus, Priority priority, BusConsumer consumer) {
-        ConsumerPolicy policy = ConsumerPolicy.of(priority, format);
-        BusReader reader = desk.join(bus, policy.resumeBlocksBehind());
-        ConsumerRunner runner = new ConsumerRunner(name, bus, priority, policy, consumer, reader, schedule);
-        consumerRunners.put(consumer, runner);
-        if (threads) runner.start();
-        version.incrementAndGet();
-        return runner;
-    }
-
     @Override
     public BusReader join(String bus, int resumeBlocksBehind) {
         return desk.join(bus, resumeBlocksBehind);
     }
 
-    /** The consumer is there and reads this bus. */
-    public synchronized boolean reads(BusConsumer consumer, String bus) {
-        ConsumerRunner runner = consumerRunners.get(consumer);
-        return runner != null && runner.info().bus().equals(bus);
+    /** Connects a consumer to a bus; null: it waits for the bus to come. */
+    public ConsumerRunner addConsumer(String name, String bus, Priority priority, BusConsumer consumer) {
+        return consumers.add(name, bus, priority, consumer);
+    }
+
+    /** The runner of a consumer, for driving it by hand; null while it waits for its bus. */
+    public ConsumerRunner runner(BusConsumer consumer) {
+        return consumers.runner(consumer);
+    }
+
+    /** The consumer is there and reads this bus, or waits for it. */
+    public boolean reads(BusConsumer consumer, String bus) {
+        return consumers.reads(consumer, bus);
     }
 
     public void removeConsumer(BusConsumer consumer) {
-        ConsumerRunner runner;
-        synchronized (this) {
-            runner = consumerRunners.remove(consumer);
-        }
-        if (runner == null) return;
-        runner.stop();
-        desk.leave(runner.bus());
-        version.incrementAndGet();
-    }
-
-    public void changeBus(String id, String label, float masterDb, float ceilingDb) {
-        desk.changeBus(id, label, masterDb, ceilingDb);
-    }
-
-    /** {@link #changeBus(String, String, float, float)}, and a ring of {@code ringSeconds} (0: the engine's length). */
-    public CompletableFuture<Applied> changeBus(
-            String id, String label, float masterDb, float ceilingDb, double ringSeconds) {
-        desk.changeBus(id, label, masterDb, ceilingDb);
-        return desk.changeRing(id, ringSeconds);
+        consumers.remove(consumer);
     }
 
     /** False: there is one with the same id already. */
     public boolean addEffects(EffectFactory factory) {
-        return effects.add(factory);
+        if (!effects.add(factory)) return false;
+        inserts.tryAll();
+        return true;
     }
 
-    /** Its effects leave all strips. */
+    /** Its effects leave all strips and buses; the station file's slots wait for it with their last values. */
     public void removeEffects(EffectFactory factory) {
-        effects.remove(factory);
+        effects.remove(factory, inserts::effectGone);
+    }
+
+    /** A slot of the station file: its effect comes in as soon as all it needs is there. */
+    public void addInsert(InsertSpec spec) {
+        inserts.add(spec);
+    }
+
+    public void changeInsert(InsertSpec spec) {
+        inserts.change(spec);
+    }
+
+    public void removeInsert(String name) {
+        inserts.remove(name);
     }
 
     /**
@@ -336,12 +396,12 @@ public final class Studio implements AudioEngine, BusSource {
      * @throws IllegalArgumentException there is no such strip, slot or effect
      */
     public CompletableFuture<Applied> installEffect(String stripId, int slot, String factoryId) {
-        return effects.install(stripId, slot, factoryId);
+        return effects.install(false, stripId, slot, factoryId, EffectSetting.INITIAL);
     }
 
     /** Empties a strip's slot, without a click. */
     public CompletableFuture<Applied> removeEffect(String stripId, int slot) {
-        return effects.remove(stripId, slot);
+        return effects.remove(false, stripId, slot);
     }
 
     /** Times that an effect was muted because it gave NaN or infinity. */
@@ -361,12 +421,12 @@ public final class Studio implements AudioEngine, BusSource {
 
     @Override
     public CompletableFuture<Applied> submit(Command command) {
-        return orders.submit(command);
+        return gate.submit(command, Order.NOW);
     }
 
     @Override
     public CompletableFuture<Applied> submit(Command command, long atFrame) {
-        return orders.submit(command, atFrame);
+        return gate.submit(command, atFrame);
     }
 
     @Override
@@ -392,20 +452,44 @@ public final class Studio implements AudioEngine, BusSource {
     }
 
     @Override
-    public synchronized List<ConsumerInfo> consumers() {
-        List<ConsumerInfo> infos = new ArrayList<>();
-        for (ConsumerRunner r : consumerRunners.values()) infos.add(r.info(desk.waitsFor(r.bus())));
-        return infos;
+    public List<ConsumerInfo> consumers() {
+        return consumers.infos();
+    }
+
+    @Override
+    public List<RouteInfo> routes(int strip) {
+        return desk.routes(strip);
+    }
+
+    @Override
+    public List<InsertInfo> inserts() {
+        return inserts.infos(effects.infos());
+    }
+
+    @Override
+    public boolean isSoloLocked() {
+        return gate.isSoloLocked();
+    }
+
+    @Override
+    public void lockSolo(boolean locked) {
+        gate.lockSolo(locked);
+        if (locked) for (StripInfo s : strips()) orders.submit(new SetSolo(s.number(), false));
+    }
+
+    /** @param what tells what is on air or recording, one plain clause; empty when nothing is */
+    public void onAir(Supplier<String> what) {
+        gate.onAir(what);
     }
 
     @Override
     public synchronized List<LatencyStage> latency() {
-        return new LatencyReport(format, desk, inputs(), consumerRunners.values()).stages();
+        return new LatencyReport(format, desk, inputs(), consumers.runners()).stages();
     }
 
     @Override
     public synchronized List<LatencyStage> latencyPath() {
-        return new LatencyReport(format, desk, inputs(), consumerRunners.values()).path();
+        return new LatencyReport(format, desk, inputs(), consumers.runners()).path();
     }
 
     @Override

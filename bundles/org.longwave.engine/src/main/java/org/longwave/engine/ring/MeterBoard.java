@@ -34,6 +34,23 @@ public final class MeterBoard {
         values[index] = value;
     }
 
+    /** Engine thread, at any time: the strip has gone, its number reads 0 from the next snapshot on. */
+    public void clearStrip(int strip) {
+        clear(strip * MeterFrame.STRIP_FIELDS, MeterFrame.STRIP_FIELDS);
+    }
+
+    /** Engine thread, at any time: the bus has gone. */
+    public void clearBus(int bus) {
+        clear(MeterFrame.MAX_STRIPS * MeterFrame.STRIP_FIELDS + bus * MeterFrame.BUS_FIELDS, MeterFrame.BUS_FIELDS);
+    }
+
+    private void clear(int at, int fields) {
+        long now = frame;
+        begin();
+        for (int i = at; i < at + fields; i++) put(i, 0f);
+        end(now);
+    }
+
     public void end(long atFrame) {
         frame = atFrame;
         version.release(version.plain() + 1); // pairs with acquire in read

@@ -1,39 +1,64 @@
 package org.longwave.engine.rt;
 
+import org.longwave.api.ControlRoom;
 import org.longwave.api.MeterFrame;
 import org.longwave.api.RealTime;
 import org.longwave.api.StreamFormat;
+import org.longwave.api.command.CommandTarget;
 import org.longwave.dsp.Decibels;
 import org.longwave.engine.ring.BusRing;
+import org.longwave.engine.ring.Cursor;
 import org.longwave.engine.ring.MeterBoard;
 
-/** One bus: sum, master fader, safety limiter, meters, ring; engine thread. */
+/** One bus: sum or monitor source, inserts, master fader and mute, safety limiter, meters, ring; engine thread. */
 @RealTime
 public final class Bus {
     private final int number;
     private final int blockFrames;
     private final float[][] samples;
+    private final InsertRack rack = new InsertRack();
     private final Ramp master;
     private final Limiter limiter;
     private final Meter[] meters;
+    private final Cursor nonFinite = new Cursor();
+    /** Null: a sum of strips. */
+    private final MonitorFeed monitor;
+
     private BusRing ring;
     private float masterDb;
+    private boolean muted;
+    private boolean muteOnMic;
+    private boolean micOpen;
 
-    /** @param ceilingDb highest sample that leaves the limiter, -20..0 dBFS */
-    public Bus(int number, StreamFormat format, BusRing ring, float masterDb, float ceilingDb) {
+    public Bus(int number, StreamFormat format, BusRing ring, BusStart start) {
         this.number = number;
-        this.masterDb = masterDb;
+        this.ring = ring;
+        masterDb = start.masterDb();
+        muted = start.muted();
+        muteOnMic = start.muteOnMic();
         blockFrames = format.blockFrames();
         samples = format.newBlock();
-        master = new Ramp(format.rateHz() / 100, Decibels.toGain(masterDb));
-        limiter = new Limiter(format.channels(), format.rateHz(), Decibels.toGain(ceilingDb));
-        meters = new Meter[format.channels()];
-        for (int c = 0; c < meters.length; c++) meters[c] = new Meter(format.rateHz(), blockFrames);
-        this.ring = ring;
+        master = new Ramp(format.rateHz() / 100, muted ? 0f : Decibels.toGain(masterDb));
+        limiter = new Limiter(format.channels(), format.rateHz(), Decibels.toGain(start.ceilingDb()));
+        meters = Meter.each(format);
+        monitor = start.monitor() ? new MonitorFeed(format, start.source()) : null;
     }
 
     public int number() {
         return number;
+    }
+
+    public boolean isMonitor() {
+        return monitor != null;
+    }
+
+    /** Null: it is no monitor. */
+    MonitorFeed monitor() {
+        return monitor;
+    }
+
+    public InsertRack rack() {
+        return rack;
     }
 
     /** From the next block on it is written to {@code next}; returns the ring that is complete now. */
@@ -56,7 +81,28 @@ public final class Bus {
 
     void master(float db) {
         masterDb = db;
-        master.moveTo(Decibels.toGain(db));
+        aim();
+    }
+
+    void mute(boolean on) {
+        muted = on;
+        aim();
+    }
+
+    /** Some microphone can be heard, or none. */
+    void hearMic(boolean open) {
+        boolean silent = muteOnMic && open;
+        if (silent == micOpen) return;
+        micOpen = silent;
+        aim();
+    }
+
+    void muteOnMic(boolean on) {
+        muteOnMic = on;
+    }
+
+    private void aim() {
+        master.moveTo(muted || micOpen ? 0f : Decibels.toGain(masterDb));
     }
 
     void ceiling(float ceilingDb) {
@@ -67,14 +113,24 @@ public final class Bus {
         for (float[] channel : samples) for (int i = 0; i < channel.length; i++) channel[i] = 0f;
     }
 
-    /** Master fader on frames {@code from} to {@code to}. */
-    void scale(int from, int to) {
+    /** Inserts, master fader and mute on frames {@code from} to {@code to} of the sum. */
+    void finish(int from, int to) {
+        if (!rack.isEmpty()) {
+            if (!Insert.isFinite(samples, from, to)) silence(from, to);
+            rack.process(samples, from, to);
+        }
         for (float[] channel : samples) master.scale(channel, from, to);
         master.advance(to - from);
     }
 
+    private void silence(int from, int to) {
+        nonFinite.add(1);
+        for (float[] channel : samples) for (int i = from; i < to; i++) channel[i] = 0f;
+    }
+
     /** Limits, measures and publishes the whole block. */
     void publish(MeterBoard board, long frame) {
+        if (!Insert.isFinite(samples, 0, blockFrames)) silence(0, blockFrames);
         limiter.process(samples, blockFrames);
         int at = MeterFrame.MAX_STRIPS * MeterFrame.STRIP_FIELDS + number * MeterFrame.BUS_FIELDS;
         int clips = 0;
@@ -92,6 +148,17 @@ public final class Bus {
         board.put(at + MeterFrame.FADER_DB, masterDb);
         board.put(at + MeterFrame.LIMITER_GAIN, limiter.leastGain());
         board.put(at + MeterFrame.CLIPS, clips);
+        int flags = (muted ? MeterFrame.MUTED : 0) | (micOpen ? MeterFrame.MIC_MUTED : 0);
+        board.put(at + MeterFrame.FLAGS, monitor == null ? flags : flags | monitor.flags());
+        if (monitor != null) board.put(at + MeterFrame.MONITOR_SOURCE, monitor.source());
+        for (int s = 0; s < CommandTarget.SLOTS; s++)
+            board.put(at + MeterFrame.BUS_REDUCTION_DB + s, rack.reductionDb(s));
         ring.write(samples, frame);
+    }
+
+    /** Any thread: pieces of blocks silenced because the sum held NaN or infinity. */
+    @ControlRoom
+    public long nonFiniteBlocks() {
+        return nonFinite.opaque();
     }
 }

@@ -16,7 +16,7 @@ public final class DeskOrder extends Order {
 
     @Override
     protected int apply(Mixer mixer) {
-        return command.applyTo(mixer);
+        return command.applyTo(mixer.switchboard());
     }
 
     @ControlRoom

@@ -4,30 +4,27 @@ import org.longwave.api.ControlRoom;
 import org.longwave.api.RealTime;
 import org.longwave.api.command.CommandTarget;
 
-/** Puts an effect into a strip's slot, or empties the slot; what was there is handed back. */
+/** Puts an effect into a slot of a strip or bus, or empties the slot; what was there is handed back. */
 @RealTime
 public final class InstallEffect extends Order {
-    private final Strip strip;
-    private final int slot;
+    private final SlotPlace place;
     private final String recipe;
     private Insert insert;
 
     /**
-     * @param slot 0..3
      * @param insert tried out already; null empties the slot
      * @param recipe how to make the same one again, as the command log writes it; empty with no insert
      */
-    public InstallEffect(Strip strip, int slot, Insert insert, String recipe, long atFrame) {
+    public InstallEffect(SlotPlace place, Insert insert, String recipe, long atFrame) {
         super(atFrame);
+        this.place = place;
         this.recipe = recipe;
-        this.strip = strip;
-        this.slot = slot;
         this.insert = insert;
     }
 
     @Override
     protected int apply(Mixer mixer) {
-        insert = strip.swapInsert(slot, insert);
+        insert = place.rack().swap(place.slot(), insert);
         return CommandTarget.APPLIED;
     }
 
@@ -40,6 +37,6 @@ public final class InstallEffect extends Order {
     @Override
     @ControlRoom
     public String toString() {
-        return "InstallEffect " + strip.number() + " " + slot + " " + (recipe.isEmpty() ? "none" : recipe);
+        return "InstallEffect " + place.words() + " " + (recipe.isEmpty() ? "none" : recipe);
     }
 }

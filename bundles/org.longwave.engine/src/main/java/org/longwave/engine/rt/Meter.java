@@ -1,6 +1,8 @@
 package org.longwave.engine.rt;
 
+import org.longwave.api.ControlRoom;
 import org.longwave.api.RealTime;
+import org.longwave.api.StreamFormat;
 
 /**
  * Peak and RMS of one channel; engine thread. Peak rises at once and falls 20 dB in 1.7 s (IEC 60268-18); RMS is the
@@ -24,6 +26,14 @@ final class Meter {
         double blockSeconds = (double) blockFrames / rateHz;
         peakFall = (float) StrictMath.pow(10, -20.0 / 1.7 * blockSeconds / 20);
         meanWeight = (float) (1 - StrictMath.exp(-blockSeconds / 0.15));
+    }
+
+    /** One for each channel. */
+    @ControlRoom
+    static Meter[] each(StreamFormat format) {
+        Meter[] meters = new Meter[format.channels()];
+        for (int c = 0; c < meters.length; c++) meters[c] = new Meter(format.rateHz(), format.blockFrames());
+        return meters;
     }
 
     /** Takes frames {@code from} to {@code to} in. False: there is a NaN or an infinity among them. */

@@ -2,28 +2,27 @@ package org.longwave.engine.rt;
 
 import org.longwave.api.RealTime;
 import org.longwave.api.StreamFormat;
-import org.longwave.api.command.CommandTarget;
 import org.longwave.engine.ring.MeterBoard;
 
 /** The graph at work and what orders act on; engine thread. A block is begun, processed in pieces, then published. */
 @RealTime
-public final class Mixer implements CommandTarget {
+public final class Mixer {
     /**
      * Names the loops and their arithmetic: the same name makes the same bits. Another one when a change of the mixer,
      * its ramps, limiter or inserts changes a single bit of what comes out.
      */
-    public static final String KERNEL = "plain-1";
+    public static final String KERNEL = "plain-2";
 
     private final int blockFrames;
     private final float[][] cue;
-    private final Ramp cueBlend;
     private final MeterBoard board = new MeterBoard();
+    private final Switchboard switchboard = new Switchboard(this);
     private Graph graph;
+    private long alignment;
 
     public Mixer(StreamFormat format, Graph initial) {
         blockFrames = format.blockFrames();
         cue = format.newBlock();
-        cueBlend = new Ramp(format.rateHz() / 100, 0f);
         graph = initial;
     }
 
@@ -35,31 +34,66 @@ public final class Mixer implements CommandTarget {
         return graph;
     }
 
+    /** Where commands go. */
+    Switchboard switchboard() {
+        return switchboard;
+    }
+
+    /** Between two pieces of a block. */
     void install(Graph next) {
+        Graph old = graph;
         graph = next;
+        for (Strip s : old.strips) if (next.strip(s.number()) != s) board.clearStrip(s.number());
+        for (Strip s : next.strips) s.rack().forgetKeys(next);
+        for (Bus b : next.buses) b.rack().forgetKeys(next);
+        for (Bus b : old.buses) if (next.bus(b.number()) != b) forget(b);
+        for (Bus b : next.buses) if (old.bus(b.number()) != b) b.clear();
+        hearSolo();
+    }
+
+    private void forget(Bus bus) {
+        board.clearBus(bus.number());
+        for (Strip s : graph.strips) s.routes().forget(bus.number());
+    }
+
+    /** True: no newer alignment has been carried out. */
+    boolean isNewAlignment(long version) {
+        if (version <= alignment) return false;
+        alignment = version;
+        return true;
+    }
+
+    /** After a solo has changed, or a strip has come or gone. */
+    void hearSolo() {
+        boolean any = false;
+        for (Strip s : graph.strips) any |= s.isSolo();
+        for (Strip s : graph.strips) s.hearSolo(any);
     }
 
     void begin() {
-        graph.program.clear();
+        for (Bus bus : graph.buses) bus.clear();
         for (float[] channel : cue) for (int i = 0; i < channel.length; i++) channel[i] = 0f;
     }
 
     /** Mixes frames {@code from} to {@code to}; no order takes effect in between. */
     void process(int from, int to) {
         Graph g = graph;
-        Bus program = g.program;
-        Bus monitor = g.monitor;
-        boolean anyPfl = false;
+        boolean cued = false;
+        boolean micOpen = false;
         for (Strip strip : g.strips) {
-            strip.process(program.samples(), cue, from, to);
-            anyPfl |= strip.isPfl();
+            strip.process(g, cue, from, to);
+            cued |= strip.isCued();
+            micOpen |= strip.isMicOpen();
         }
-        program.scale(from, to);
-        cueBlend.moveTo(anyPfl ? 1f : 0f);
-        for (int c = 0; c < cue.length; c++)
-            cueBlend.blend(program.samples()[c], cue[c], monitor.samples()[c], from, to);
-        cueBlend.advance(to - from);
-        monitor.scale(from, to);
+        for (Bus bus : g.buses) {
+            bus.hearMic(micOpen);
+            if (!bus.isMonitor()) bus.finish(from, to);
+        }
+        for (Bus bus : g.buses) {
+            if (!bus.isMonitor()) continue;
+            bus.monitor().take(g, cue, cued, bus.samples(), from, to);
+            bus.finish(from, to);
+        }
     }
 
     void publish(long frame) {
@@ -69,82 +103,7 @@ public final class Mixer implements CommandTarget {
             strip.publish(board, blockFrames);
             strip.publishTaps(frame);
         }
-        g.program.publish(board, frame);
-        g.monitor.publish(board, frame);
+        for (Bus bus : g.buses) bus.publish(board, frame);
         board.end(frame + blockFrames);
-    }
-
-    @Override
-    public int setFader(int strip, float gainDb) {
-        Strip s = graph.strip(strip);
-        if (s == null) return NO_SUCH_STRIP;
-        s.fader(gainDb);
-        return APPLIED;
-    }
-
-    @Override
-    public int setBalance(int strip, float balance) {
-        Strip s = graph.strip(strip);
-        if (s == null) return NO_SUCH_STRIP;
-        s.balance(balance);
-        return APPLIED;
-    }
-
-    @Override
-    public int setMute(int strip, boolean muted) {
-        Strip s = graph.strip(strip);
-        if (s == null) return NO_SUCH_STRIP;
-        s.mute(muted);
-        return APPLIED;
-    }
-
-    @Override
-    public int setPfl(int strip, boolean on) {
-        Strip s = graph.strip(strip);
-        if (s == null) return NO_SUCH_STRIP;
-        s.pfl(on);
-        return APPLIED;
-    }
-
-    @Override
-    public int setMaster(int bus, float gainDb) {
-        Bus b = graph.bus(bus);
-        if (b == null) return NO_SUCH_BUS;
-        b.master(gainDb);
-        return APPLIED;
-    }
-
-    @Override
-    public int setHold(int strip, boolean held) {
-        Strip s = graph.strip(strip);
-        if (s == null) return NO_SUCH_STRIP;
-        s.hold(held);
-        return APPLIED;
-    }
-
-    @Override
-    public int flushInput(int strip) {
-        Strip s = graph.strip(strip);
-        if (s == null) return NO_SUCH_STRIP;
-        s.flush();
-        return APPLIED;
-    }
-
-    @Override
-    public int setEffectParameter(int strip, int slot, int parameter, float value) {
-        Strip s = graph.strip(strip);
-        if (s == null) return NO_SUCH_STRIP;
-        Insert insert = s.insert(slot);
-        return insert == null ? NO_EFFECT : insert.set(parameter, value);
-    }
-
-    @Override
-    public int setBypass(int strip, int slot, boolean bypassed) {
-        Strip s = graph.strip(strip);
-        if (s == null) return NO_SUCH_STRIP;
-        Insert insert = s.insert(slot);
-        if (insert == null) return NO_EFFECT;
-        insert.bypass(bypassed);
-        return APPLIED;
     }
 }

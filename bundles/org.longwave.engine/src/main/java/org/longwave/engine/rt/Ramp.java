@@ -55,6 +55,11 @@ final class Ramp {
         return current;
     }
 
+    /** The gain of the frame so many from here; 1 is the next one. */
+    float at(int ahead) {
+        return ahead >= remaining ? target : (float) (current + slope * ahead);
+    }
+
     /** out += in * gain, for frames {@code from} to {@code to} of the block. */
     void mix(float[] in, float[] out, int from, int to) {
         int moving = Math.min(remaining, to - from);

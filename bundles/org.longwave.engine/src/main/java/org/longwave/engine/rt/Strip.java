@@ -5,87 +5,134 @@ import org.longwave.api.MeterFrame;
 import org.longwave.api.RealTime;
 import org.longwave.api.StreamFormat;
 import org.longwave.api.command.CommandTarget;
-import org.longwave.dsp.Decibels;
+import org.longwave.api.command.PanLaw;
 import org.longwave.engine.ring.Cursor;
+import org.longwave.engine.ring.DelayLine;
 import org.longwave.engine.ring.MeterBoard;
 
-/** One channel strip: feed, four inserts, meters, PFL, then fader, balance and mute; engine thread. */
+/**
+ * One channel strip; engine thread. Its signal goes: feed, {@link Head} (trim, polarity, mode, width), input meter,
+ * {@link HighPass}, {@link InsertRack}, {@link StripDelay}, meter and PFL, {@link FaderGain}, balance and mute, meter and
+ * AFL, {@link Routes}.
+ */
 @RealTime
 public final class Strip {
+    private static final float OPEN_GAIN = 0.001f; // -60 dB
+
     private final int number;
+    private final int rateHz;
+    private final Scratch scratch;
     private final float[][] samples;
-    private final Meter[] meters;
-    private final Ramp[] gains;
+    private final float[][] post;
+    private final StripMeters meters;
+    private final Head head;
+    private final HighPass highPass;
+    private final InsertRack rack = new InsertRack();
+    private final StripDelay delay;
+    private final FaderGain fader;
+    private final Ramp[] pan;
     private final Ramp pflGain;
+    private final Ramp aflGain;
+    private final Routes routes;
     private final Cursor nonFinite = new Cursor();
-    private final Insert[] inserts = new Insert[CommandTarget.SLOTS];
-    private int insertCount;
     private Feed feed;
     /** Null, or what is read in the feed's place when a show is rendered again. */
     private final RecordedInput recorded;
 
     private final Tap[] taps = new Tap[2];
-    private float faderDb;
+    private PanLaw law;
     private float balance;
+    private boolean mic;
     private boolean muted;
     private boolean pfl;
+    private boolean afl;
+    private boolean solo;
+    private boolean soloSafe;
+    private boolean soloMuted;
     private boolean signal;
 
-    /** Starts with the given settings, without a ramp. */
-    public Strip(int number, StreamFormat format, float faderDb, float balance, boolean muted, boolean pfl) {
-        this(number, format, faderDb, balance, muted, pfl, null);
+    /** Starts without a ramp, routed nowhere. */
+    public Strip(int number, StreamFormat format, Scratch scratch, StripStart start) {
+        this(number, format, scratch, start, null);
     }
 
     /** @param recorded what it reads, whatever feed is connected; null: it reads its feed */
-    public Strip(
-            int number,
-            StreamFormat format,
-            float faderDb,
-            float balance,
-            boolean muted,
-            boolean pfl,
-            RecordedInput recorded) {
+    public Strip(int number, StreamFormat format, Scratch scratch, StripStart start, RecordedInput recorded) {
         this.number = number;
         this.recorded = recorded;
-        this.faderDb = faderDb;
-        this.balance = balance;
-        this.muted = muted;
-        this.pfl = pfl;
+        this.scratch = scratch;
+        rateHz = format.rateHz();
+        mic = start.mic();
+        law = start.law();
+        balance = start.balance();
+        muted = start.muted();
+        pfl = start.pfl();
+        soloSafe = start.soloSafe();
         samples = format.newBlock();
-        int rampFrames = format.rateHz() / 100;
-        meters = new Meter[format.channels()];
-        gains = new Ramp[format.channels()];
-        for (int c = 0; c < meters.length; c++) {
-            meters[c] = new Meter(format.rateHz(), format.blockFrames());
-            gains[c] = new Ramp(rampFrames, gain(c));
-        }
+        post = format.newBlock();
+        int rampFrames = rateHz / 100;
+        meters = new StripMeters(format);
+        head = new Head(rampFrames, start);
+        highPass = new HighPass(format.channels(), rateHz, start.highPassHz(), start.highPassSlopeDb());
+        delay = new StripDelay(rampFrames);
+        fader = new FaderGain(rampFrames, start.faderDb());
+        pan = new Ramp[format.channels()];
+        for (int c = 0; c < pan.length; c++) pan[c] = new Ramp(rampFrames, pan(c));
         pflGain = new Ramp(rampFrames, pfl ? 1f : 0f);
+        aflGain = new Ramp(rampFrames, 0f);
+        routes = new Routes(rampFrames);
     }
 
     public int number() {
         return number;
     }
 
-    /** Far side down by the cosine of a quarter turn, near side at unity; a mono station has no balance. */
-    private float gain(int channel) {
-        if (muted) return 0f;
-        float fader = Decibels.toGain(faderDb);
-        float away = channel == 0 ? balance : -balance;
-        if (gains.length == 1 || away <= 0f) return fader;
-        return away >= 1f ? 0f : fader * (float) StrictMath.cos(away * Math.PI / 2);
+    /** The block before the fader. */
+    float[][] samples() {
+        return samples;
+    }
+
+    /** The block after fader, balance and mute; silence when there is no signal. */
+    float[][] post() {
+        return post;
+    }
+
+    private float pan(int channel) {
+        if (muted || soloMuted) return 0f;
+        return pan.length == 1 ? 1f : PanGain.of(law, balance, channel);
     }
 
     private void aim() {
-        for (int c = 0; c < gains.length; c++) gains[c].moveTo(gain(c));
+        for (int c = 0; c < pan.length; c++) pan[c].moveTo(pan(c));
     }
 
-    void fader(float db) {
-        faderDb = db;
-        aim();
+    FaderGain fader() {
+        return fader;
+    }
+
+    Head head() {
+        return head;
+    }
+
+    HighPass highPass() {
+        return highPass;
+    }
+
+    public Routes routes() {
+        return routes;
+    }
+
+    public InsertRack rack() {
+        return rack;
     }
 
     void balance(float newBalance) {
         balance = newBalance;
+        aim();
+    }
+
+    void law(PanLaw next) {
+        law = next;
         aim();
     }
 
@@ -99,8 +146,63 @@ public final class Strip {
         pflGain.moveTo(on ? 1f : 0f);
     }
 
-    boolean isPfl() {
-        return pfl;
+    void afl(boolean on) {
+        afl = on;
+        aflGain.moveTo(on ? 1f : 0f);
+    }
+
+    /** The monitors hear it in place of their source. */
+    boolean isCued() {
+        return pfl || afl;
+    }
+
+    /** For good. */
+    void fadeOut() {
+        mute(true);
+        pfl(false);
+        afl(false);
+        solo = false;
+        routes.clear();
+    }
+
+    void solo(boolean on) {
+        solo = on;
+    }
+
+    boolean isSolo() {
+        return solo;
+    }
+
+    void soloSafe(boolean safe) {
+        soloSafe = safe;
+    }
+
+    /** Some strip is soloed, or none. */
+    void hearSolo(boolean any) {
+        soloMuted = any && !solo && !soloSafe;
+        aim();
+    }
+
+    /** A microphone that can be heard. */
+    boolean isMicOpen() {
+        return mic && !muted && !soloMuted && ((float) fader.gain() > OPEN_GAIN || fader.targetDb() > -60f);
+    }
+
+    /** A result of {@link CommandTarget}. */
+    int delay(int frames) {
+        if (frames > rateHz) return CommandTarget.OUT_OF_RANGE;
+        if (!delay.fits(frames)) return CommandTarget.NO_DELAY_LINE;
+        delay.user(frames);
+        return CommandTarget.APPLIED;
+    }
+
+    /** The line it has goes on until this one holds enough. */
+    void install(DelayLine line) {
+        delay.install(line);
+    }
+
+    void align(int frames) {
+        delay.align(frames);
     }
 
     Feed feed() {
@@ -127,6 +229,10 @@ public final class Strip {
         return old;
     }
 
+    void mic(boolean on) {
+        mic = on;
+    }
+
     void hold(boolean on) {
         if (feed != null) feed.hold(on);
     }
@@ -135,65 +241,46 @@ public final class Strip {
         if (feed != null) feed.flush();
     }
 
-    /** Null: the slot is empty. */
-    Insert insert(int slot) {
-        return inserts[slot];
-    }
-
-    /** Returns what was in the slot, or null. */
-    Insert swapInsert(int slot, Insert next) {
-        Insert old = inserts[slot];
-        inserts[slot] = next;
-        insertCount += (next == null ? 0 : 1) - (old == null ? 0 : 1);
-        return old;
-    }
-
-    /** Reads frames {@code from} to {@code to} and adds them to the programme and, with PFL, to the cue mix. */
-    void process(float[][] program, float[][] cue, int from, int to) {
-        signal = recorded != null ? recorded.fill(samples, from, to) : feed != null && feed.fill(samples, from, to);
-        tapInput(from, to);
-        if (insertCount > 0) runInserts(from, to);
-        if (signal && !scan(from, to)) {
-            nonFinite.add(1);
-            signal = false;
-        }
-        tapPost(from, to);
-        for (int c = 0; c < gains.length; c++) {
-            if (signal && !gains[c].isSilent()) gains[c].mix(samples[c], program[c], from, to);
-            if (signal && !pflGain.isSilent()) pflGain.mix(samples[c], cue[c], from, to);
-            gains[c].advance(to - from);
-        }
+    /** Reads frames {@code from} to {@code to} and adds them to the buses and, with PFL or AFL, to the cue mix. */
+    void process(Graph graph, float[][] cue, int from, int to) {
+        receive(from, to);
+        if (!highPass.isIdle() || signal) highPass.process(samples, scratch, from, to);
+        rack.process(samples, from, to);
+        delay.process(samples, scratch, from, to);
+        if (!signal && (delay.hasLine() || !rack.isEmpty() || !highPass.isIdle())) signal = top(from, to) > 0f;
+        meters.scanPre(samples, signal, from, to);
+        if (signal && !pflGain.isSilent())
+            for (int c = 0; c < pan.length; c++) pflGain.mix(samples[c], cue[c], from, to);
+        boolean heard = send(from, to);
+        if (taps[Tap.POST] != null) tap(taps[Tap.POST], post, heard, from, to);
+        if (heard && !aflGain.isSilent()) for (int c = 0; c < pan.length; c++) aflGain.mix(post[c], cue[c], from, to);
+        if (signal) routes.mix(graph, this, from, to);
+        routes.advance(to - from);
         pflGain.advance(to - from);
+        aflGain.advance(to - from);
     }
 
-    private void tapInput(int from, int to) {
-        Tap tap = taps[Tap.INPUT];
-        if (tap == null) return;
-        if (signal) tap.take(samples, from, to);
+    /** What the input gives, finite, after trim and mode; silence is zeros. */
+    private void receive(int from, int to) {
+        signal = recorded != null ? recorded.fill(samples, from, to) : feed != null && feed.fill(samples, from, to);
+        if (taps[Tap.INPUT] != null) tap(taps[Tap.INPUT], samples, signal, from, to);
+        if (signal) {
+            head.process(samples, from, to); // it has no memory: what is not finite is found behind it
+            signal = Insert.isFinite(samples, from, to);
+            if (!signal) nonFinite.add(1);
+        } else head.skip(to - from);
+        if (!signal) for (float[] channel : samples) for (int i = from; i < to; i++) channel[i] = 0f;
+        meters.scanIn(samples, signal, from, to);
+    }
+
+    private static void tap(Tap tap, float[][] sound, boolean any, int from, int to) {
+        if (any) tap.take(sound, from, to);
         else tap.silence(from, to);
-    }
-
-    private void tapPost(int from, int to) {
-        Tap tap = taps[Tap.POST];
-        if (tap == null) return;
-        tap.silence(from, to);
-        for (int c = 0; c < gains.length; c++)
-            if (signal && !gains[c].isSilent()) gains[c].mix(samples[c], tap.samples()[c], from, to);
     }
 
     /** Once a block, after its last piece. */
     void publishTaps(long frame) {
         for (Tap tap : taps) if (tap != null) tap.publish(frame);
-    }
-
-    /** Effects hear silence too: what rings on in them is still sound. */
-    private void runInserts(int from, int to) {
-        float in = top(from, to);
-        boolean finite = in <= Float.MAX_VALUE;
-        if (signal && !finite) nonFinite.add(1);
-        if (!signal || !finite) for (float[] channel : samples) for (int i = from; i < to; i++) channel[i] = 0f;
-        for (Insert insert : inserts) if (insert != null) insert.process(samples, from, to);
-        signal = signal && finite || top(from, to) > 0f;
     }
 
     private float top(int from, int to) {
@@ -202,30 +289,49 @@ public final class Strip {
         return top;
     }
 
-    private boolean scan(int from, int to) {
-        boolean finite = true;
-        for (int c = 0; c < meters.length; c++) finite &= meters[c].scan(samples[c], from, to);
-        return finite;
+    /** Fader, balance and mute. False: silence. */
+    private boolean send(int from, int to) {
+        boolean heard = signal && !fader.isSilent() && !(pan[0].isSilent() && pan[pan.length - 1].isSilent());
+        if (heard) {
+            fader.apply(samples, post, scratch, from, to);
+            for (int c = 0; c < pan.length; c++) pan[c].scale(post[c], from, to);
+        } else {
+            for (float[] channel : post) for (int i = from; i < to; i++) channel[i] = 0f;
+            fader.skip(to - from);
+        }
+        for (Ramp p : pan) p.advance(to - from);
+        meters.scanPost(post, heard, from, to);
+        return heard;
     }
 
     void publish(MeterBoard board, int blockFrames) {
         int at = number * MeterFrame.STRIP_FIELDS;
-        for (int c = 0; c < meters.length; c++) {
-            meters[c].settle(blockFrames);
-            board.put(at + MeterFrame.PEAK_LEFT + c, meters[c].peak());
-            board.put(at + MeterFrame.RMS_LEFT + c, meters[c].rms());
-        }
-        if (meters.length == 1) {
-            board.put(at + MeterFrame.PEAK_RIGHT, meters[0].peak());
-            board.put(at + MeterFrame.RMS_RIGHT, meters[0].rms());
-        }
-        board.put(at + MeterFrame.FADER_DB, faderDb);
+        meters.publish(board, at, blockFrames);
+        board.put(at + MeterFrame.FADER_DB, fader.db());
         board.put(at + MeterFrame.BALANCE, balance);
-        int clips = meters[0].clips() + (meters.length > 1 ? meters[1].clips() : 0);
-        board.put(at + MeterFrame.CLIPS, clips);
-        boolean held = feed != null && feed.isHeld();
-        int flags = (muted ? MeterFrame.MUTED : 0) | (pfl ? MeterFrame.PFL : 0);
-        board.put(at + MeterFrame.FLAGS, flags | (signal ? MeterFrame.SIGNAL : 0) | (held ? MeterFrame.HELD : 0));
+        board.put(at + MeterFrame.FLAGS, flags());
+        board.put(at + MeterFrame.TRIM_DB, head.trimDb());
+        board.put(at + MeterFrame.CHANNEL_MODE, head.mode().ordinal());
+        board.put(at + MeterFrame.WIDTH, head.width());
+        board.put(at + MeterFrame.HIGH_PASS_HZ, highPass.cornerHz());
+        board.put(at + MeterFrame.HIGH_PASS_SLOPE, highPass.slopeDb());
+        board.put(at + MeterFrame.PAN_LAW, law.ordinal());
+        board.put(at + MeterFrame.DELAY_FRAMES, delay.userFrames());
+        board.put(at + MeterFrame.ALIGN_FRAMES, delay.alignFrames());
+        for (int s = 0; s < CommandTarget.SLOTS; s++) board.put(at + MeterFrame.REDUCTION_DB + s, rack.reductionDb(s));
+    }
+
+    private int flags() {
+        int flags = (muted ? MeterFrame.MUTED : 0) | (pfl ? MeterFrame.PFL : 0) | (signal ? MeterFrame.SIGNAL : 0);
+        if (feed != null && feed.isHeld()) flags |= MeterFrame.HELD;
+        if (afl) flags |= MeterFrame.AFL;
+        if (solo) flags |= MeterFrame.SOLO;
+        if (soloSafe) flags |= MeterFrame.SOLO_SAFE;
+        if (soloMuted) flags |= MeterFrame.SOLO_MUTED;
+        if (head.invertLeft()) flags |= MeterFrame.POLARITY_LEFT;
+        if (head.invertRight()) flags |= MeterFrame.POLARITY_RIGHT;
+        if (isMicOpen()) flags |= MeterFrame.MIC_OPEN;
+        return flags;
     }
 
     /** Any thread: blocks silenced because the input held NaN or infinity. */

@@ -12,7 +12,7 @@ import org.longwave.engine.ring.BusRing;
 public final class Tap {
     /** What the strip read, before anything was done to it. */
     public static final int INPUT = 0;
-    /** What the strip adds to the programme, after its fader. */
+    /** What the strip sends to its buses, after fader, balance and mute. */
     public static final int POST = 1;
 
     private final BusRing ring;

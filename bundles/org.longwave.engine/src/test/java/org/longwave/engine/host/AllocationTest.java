@@ -5,17 +5,45 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.longwave.api.Names;
 import org.longwave.api.StreamFormat;
+import org.longwave.api.command.Assign;
+import org.longwave.api.command.ChannelMode;
+import org.longwave.api.command.CrossFade;
+import org.longwave.api.command.Fade;
+import org.longwave.api.command.FadeCurve;
+import org.longwave.api.command.MoveInsert;
+import org.longwave.api.command.PanLaw;
+import org.longwave.api.command.SetAfl;
 import org.longwave.api.command.SetBalance;
+import org.longwave.api.command.SetBusBypass;
+import org.longwave.api.command.SetBusEffectParameter;
+import org.longwave.api.command.SetBusMute;
 import org.longwave.api.command.SetBypass;
+import org.longwave.api.command.SetChannelMode;
+import org.longwave.api.command.SetDelay;
+import org.longwave.api.command.SetDim;
 import org.longwave.api.command.SetEffectParameter;
 import org.longwave.api.command.SetFader;
+import org.longwave.api.command.SetHighPass;
+import org.longwave.api.command.SetKey;
 import org.longwave.api.command.SetMaster;
+import org.longwave.api.command.SetMonitorSource;
+import org.longwave.api.command.SetMono;
 import org.longwave.api.command.SetMute;
+import org.longwave.api.command.SetPanLaw;
 import org.longwave.api.command.SetPfl;
+import org.longwave.api.command.SetPolarity;
+import org.longwave.api.command.SetSend;
+import org.longwave.api.command.SetSolo;
+import org.longwave.api.command.SetSoloSafe;
+import org.longwave.api.command.SetTrim;
+import org.longwave.api.command.SetWidth;
+import org.longwave.api.command.SwapInserts;
+import org.longwave.api.command.Talk;
 import org.longwave.api.output.Priority;
 import org.longwave.engine.rt.Mixer;
 import org.longwave.engine.rt.Order;
@@ -65,17 +93,59 @@ class AllocationTest {
         studio.addEffects(TestEffects.gain());
         studio.addEffects(TestEffects.highPass());
         studio.addEffects(TestEffects.softClip());
+        studio.addEffects(TestDesk.Late.factory("late", 300));
+        studio.lockSolo(false);
+        studio.addBus(BusSpec.of("aux", "mix"));
+        studio.addBus(BusSpec.mixMinus("minus", "live"));
+        studio.addInsert(new InsertSpec("g", true, "program", 0, "gain", "", List.of(), false, ""));
     }
 
     /** Effects come, go, are set and bypassed, and one of them goes wrong. */
     private void effects() {
-        String[] ids = {"gain", "high-pass", "soft-clip"};
-        if (step % 2000 == 50) studio.installEffect("file", step / 2000 % 4, ids[step / 2000 % 3]);
+        String[] ids = {"gain", "high-pass", "soft-clip", "late"};
+        if (step % 2000 == 50)
+            studio.installEffect("file", step / 2000 % 4, ids[step / 2000 % 4 == 3 ? 3 : step / 2000 % 3]);
         if (step % 9000 == 8000) studio.removeEffect("file", 1);
         if (step % 50 == 11) studio.submit(new SetEffectParameter(fileStrip, step / 50 % 4, 0, 1f + step % 5));
         if (step % 90 == 12) studio.submit(new SetBypass(fileStrip, step / 90 % 4, step / 90 % 8 < 4));
         TestEffects.Gain.fault = step % 5000 < 3 ? Float.NaN : 0f;
         TestEffects.Gain.throwing = step % 5000 > 4990;
+    }
+
+    /** Every control, with its ramps and fades, in the middle of them too; buses come and go. */
+    private void desk() {
+        int s = fileStrip;
+        FadeCurve curve = FadeCurve.values()[step % 3];
+        switch (step % 64) {
+            case 1 -> studio.submit(new SetTrim(s, step % 50 - 20));
+            case 3 -> studio.submit(new SetPolarity(s, step % 128 > 64, true));
+            case 5 -> studio.submit(new SetChannelMode(s, ChannelMode.values()[step % 5]));
+            case 7 -> studio.submit(new SetWidth(s, step % 3));
+            case 9 -> studio.submit(new SetHighPass(s, 20 + step % 300, step % 3 * 12));
+            case 11 -> studio.submit(new SetPanLaw(s, PanLaw.values()[step % 4]));
+            case 13 -> studio.submit(new SetDelay(s, step * 37 % 48_000));
+            case 15 -> studio.submit(new SetAfl(s, step % 128 > 64));
+            case 17 -> studio.submit(new SetSoloSafe(s, step % 128 > 64));
+            case 19 -> studio.submit(new SetSolo(s, step % 128 > 64));
+            case 21 -> studio.submit(new Assign(s, 2 + step / 64 % 3, step % 256 > 64));
+            case 23 -> studio.submit(new SetSend(s, 2 + step / 64 % 3, step % 20 - 10, step % 128 > 64));
+            case 25 -> studio.submit(new Talk(s, 2, step % 128 > 64));
+            case 27 -> studio.submit(new Fade(s, step % 30 - 20, 1 + step % 999, curve));
+            case 29 -> studio.submit(new CrossFade(s, s + 1, 1 + step % 999, curve));
+            case 31 -> studio.submit(new SetBusMute(2, step % 128 > 64));
+            case 33 -> studio.submit(new SetMonitorSource(1, step % 3));
+            case 35 -> studio.submit(new SetDim(1, step % 128 > 64));
+            case 37 -> studio.submit(new SetMono(1, step % 128 > 64));
+            case 39 -> studio.submit(new SetBusBypass(0, 0, step % 128 > 64));
+            case 41 -> studio.submit(new SetBusEffectParameter(0, 0, 0, 1f + step % 2));
+            case 43 -> studio.submit(new SetKey(s, step / 64 % 4, step % 128 > 64 ? s + 1 : -1));
+            default -> {}
+        }
+        if (step % 800 == 45) studio.submit(new MoveInsert(s, step / 800 % 4, 3));
+        if (step % 800 == 450) studio.submit(new SwapInserts(s, step / 800 % 4, 1));
+        if (step % 1500 == 47)
+            studio.addBus(step % 3000 == 47 ? BusSpec.mixMinus("n", "file") : BusSpec.of("n", "mix"));
+        if (step % 1500 == 1000) studio.removeBus("n");
     }
 
     @AfterEach
@@ -106,6 +176,7 @@ class AllocationTest {
         taps();
         if (step % 3000 == 17) tone.control.restart();
         effects();
+        desk();
         boolean starved = step % 4000 > 2000; // 2.6 s: longer than the file's ring
         if (!starved) for (int i = 0; i < 4; i++) file.doWork();
         int bursts = step % 2000 == 100 ? 300 : step % 2000 > 1900 ? 0 : 1; // overflow and underrun of the live one

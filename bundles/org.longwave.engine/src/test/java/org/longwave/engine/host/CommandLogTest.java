@@ -100,7 +100,7 @@ class CommandLogTest {
         log.stop();
         CommandLogReader back = read("commands.log");
         assertEquals(written, back.entries());
-        assertEquals(new CommandLogHeader(48_000, 2, 256, "plain-1", STARTED, 1), back.header());
+        assertEquals(new CommandLogHeader(48_000, 2, 256, "plain-2", STARTED, 1), back.header());
         assertTrue(back.isComplete(), back.refused().toString());
     }
 
@@ -121,11 +121,12 @@ class CommandLogTest {
         studio.stop();
         assertEquals(
                 List.of(
-                        "0 1 applied desk:SwapGraph 0=a,-,none,line,0,0.0,0.0,false,false",
+                        "0 1 applied desk:SwapGraph B0 B1 0=a,-,none,line,0,0.0,false,false,STEREO,1.0,80.0,0,BALANCE,0.0,0.0,false,"
+                                + "false,false,false,0.0,program,,false",
                         "256 2 applied SetFader " + a + " -6.1",
                         "256 4 refused:no-such-strip SetMute 99 true",
                         "256 5 late SetPfl " + a + " true",
-                        "256 6 applied desk:SetCeiling 0 -3.0",
+                        "256 6 applied desk:TuneBus 0 -3.0 false",
                         "700 3 applied SetMute " + a + " true"),
                 read("commands.log").entries().stream()
                         .map(CommandLogEntry::text)

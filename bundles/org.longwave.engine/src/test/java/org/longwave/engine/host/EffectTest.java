@@ -21,6 +21,7 @@ import org.longwave.api.command.SetEffectParameter;
 import org.longwave.api.effect.Effect;
 import org.longwave.api.effect.EffectParameter;
 import org.longwave.api.output.Priority;
+import org.longwave.engine.ring.StoragePool;
 
 /** Effects in strips, under the hand clock. */
 class EffectTest {
@@ -234,14 +235,14 @@ class EffectTest {
     void placeThatCallsEffectsIsTrainedWithThreeClassesBeforeTheFirstEffect() {
         List<String> made = new ArrayList<>();
         Witness trainer = new Witness();
-        EffectWarmUp warmUp = new EffectWarmUp(FORMAT, List.of(noted("trainer", made, trainer)));
-        warmUp.tryOut(noted("first", made, trainer));
-        warmUp.tryOut(noted("second", made, trainer));
+        EffectWarmUp warmUp = new EffectWarmUp(FORMAT, new StoragePool(), List.of(noted("trainer", made, trainer)));
+        warmUp.tryOut(noted("first", made, trainer), EffectSetting.INITIAL);
+        warmUp.tryOut(noted("second", made, trainer), EffectSetting.INITIAL);
         assertEquals(
                 List.of("trainer", "first", "second"),
                 made.stream().map(m -> m.split(" ")[0]).toList());
         assertTrue(Long.parseLong(made.get(1).split(" ")[2]) > EffectWarmUp.BLOCKS * 3 / 4, made.get(1));
-        long classes = new EffectWarmUp(FORMAT)
+        long classes = new EffectWarmUp(FORMAT, new StoragePool())
                 .trainers.stream()
                         .map(f -> f.create(FORMAT).getClass())
                         .distinct()
@@ -301,7 +302,7 @@ class EffectTest {
     void effectThatDelaysIsBlendedInAfterItsDelayHasFilled() {
         play(0.5);
         int delay = 1000;
-        studio.addEffects(new TestEffects.Factory("delay", List.of(), f -> new Delay(delay)));
+        studio.addEffects(TestDesk.Late.factory("delay", delay));
         for (int i = 0; i < 2; i++) {
             studio.installEffect("a", 2, "delay");
             run(30);
@@ -310,44 +311,14 @@ class EffectTest {
                 assertEquals(ToneInput.sample(200, 0.5, 48_000, k - LATENCY - delay), x[k]);
             studio.submit(new SetBypass(strip(), 2, true));
             run(20);
-            heardLately(0.5, 1, 5);
+            x = program.channel(0); // bypass shifts nothing in time
+            for (int k = x.length - 500; k < x.length; k++)
+                assertEquals(ToneInput.sample(200, 0.5, 48_000, k - LATENCY - delay), x[k]);
         }
+        studio.removeEffect("a", 2);
+        run(40);
+        heardLately(0.5, 1, 5);
         assertTrue(roughness() < 0.01, () -> "click " + roughness());
-    }
-
-    private static final class Delay implements Effect {
-        private final float[][] line;
-        private int at;
-
-        Delay(int frames) {
-            line = new float[2][frames];
-        }
-
-        @Override
-        public void process(float[][] block, int from, int to) {
-            for (int i = from; i < to; i++) {
-                for (int c = 0; c < 2; c++) {
-                    float x = block[c][i];
-                    block[c][i] = line[c][at];
-                    line[c][at] = x;
-                }
-                at = (at + 1) % line[0].length;
-            }
-        }
-
-        @Override
-        public void reset() {
-            for (float[] channel : line) java.util.Arrays.fill(channel, 0f);
-            at = 0;
-        }
-
-        @Override
-        public int latencyFrames() {
-            return line[0].length;
-        }
-
-        @Override
-        public void set(int parameter, float value) {}
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.longwave.api.MeterFrame;
 import org.longwave.api.StreamFormat;
+import org.longwave.api.command.SetDelay;
 import org.longwave.engine.rt.EngineAgent;
 import org.longwave.engine.rt.Mixer;
 import org.longwave.engine.rt.Order;
@@ -55,7 +56,8 @@ class LargeArraysTest {
             if (o instanceof AtomicReference<?> a) {
                 if (a.get() != null) todo.push(a.get());
             } else if (o.getClass().isArray()) array(o, todo);
-            else if (o.getClass().getName().matches("org\\.(longwave|jctools)\\..*")) fields(o, todo);
+            else if (!(o instanceof Enum) && o.getClass().getName().matches("org\\.(longwave|jctools)\\..*"))
+                fields(o, todo);
         }
     }
 
@@ -89,6 +91,10 @@ class LargeArraysTest {
             if (i % 100 == 0) studio.step();
         }
         studio.installEffect("s0", 0, "gain");
+        studio.addEffects(TestDesk.Late.factory("late", 20_000));
+        studio.installEffect("s1", 0, "late");
+        studio.submit(new SetDelay(0, FORMAT.rateHz()));
+        for (int b = 2; b < MeterFrame.MAX_BUSES; b++) studio.addBus(BusSpec.of("b" + b, "mix"));
         studio.step();
         return studio.agent();
     }
@@ -101,6 +107,12 @@ class LargeArraysTest {
                 .filter(o -> o.getClass().getSimpleName().equals("Strip"))
                 .count();
         assertEquals(MeterFrame.MAX_STRIPS, strips, "the walk went past the strips");
+        assertTrue(
+                seen.stream()
+                                .filter(o -> o.getClass().getSimpleName().equals("DelayLine"))
+                                .count()
+                        >= MeterFrame.MAX_STRIPS,
+                "the walk went past the delay lines");
         assertTrue(seen.stream().anyMatch(o -> o instanceof TestEffects.Gain), "the walk went past the effects");
         assertTrue(largest >= MeterFrame.LENGTH * 4L, "the walk went past the meters");
     }

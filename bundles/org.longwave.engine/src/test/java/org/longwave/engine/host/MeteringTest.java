@@ -26,6 +26,8 @@ import org.longwave.engine.ring.BusReader;
 
 /** The meters of the buses, engine and meters driven by hand. */
 class MeteringTest {
+    private static final int PROGRAM = 0;
+    private static final int MONITOR = 1;
     private static final StreamFormat FORMAT = new StreamFormat(48_000, 2, 128);
     private static final int BLOCKS_PER_SECOND = 375;
     private static final double MINUS_23 = Math.pow(10, -23 / 20.0);
@@ -79,7 +81,7 @@ class MeteringTest {
     void measuresTheProgramme() {
         tone(1000, MINUS_23);
         run(5);
-        assertTrue(metering.read(Desk.PROGRAM, frame));
+        assertTrue(metering.read(PROGRAM, frame));
         assertEquals(5 * 48_000, frame.frame());
         for (int c = 0; c < 2; c++) {
             assertEquals(-23, Decibels.ofLevel(frame.peak(c)), 0.05);
@@ -104,9 +106,9 @@ class MeteringTest {
 
     @Test
     void silenceReadsAsNothingFromTheFirstLookOn() {
-        assertFalse(metering.read(Desk.PROGRAM, frame));
+        assertFalse(metering.read(PROGRAM, frame));
         metering.doWork();
-        assertTrue(metering.read(Desk.PROGRAM, frame));
+        assertTrue(metering.read(PROGRAM, frame));
         assertEquals(Float.NEGATIVE_INFINITY, frame.integratedLufs());
         assertFalse(metering.read(17, frame));
         assertFalse(metering.read(-1, frame));
@@ -120,16 +122,16 @@ class MeteringTest {
         noTone();
         tone(1000, MINUS_23);
         run(1);
-        metering.resetLoudness(Desk.PROGRAM);
+        metering.resetLoudness(PROGRAM);
         run(4);
-        metering.read(Desk.PROGRAM, frame);
+        metering.read(PROGRAM, frame);
         assertEquals(-23, frame.integratedLufs(), 0.1);
         assertEquals(-23, frame.maxShortTermLufs(), 0.1);
-        metering.pauseLoudness(Desk.PROGRAM, true);
+        metering.pauseLoudness(PROGRAM, true);
         noTone();
         tone(1000, MINUS_23 * 4);
         run(4);
-        metering.read(Desk.PROGRAM, frame);
+        metering.read(PROGRAM, frame);
         assertTrue(frame.isPaused());
         assertEquals(-23, frame.integratedLufs(), 0.1);
         assertEquals(-11, frame.momentaryLufs(), 0.1);
@@ -150,14 +152,14 @@ class MeteringTest {
         while (metering.doWork()) Thread.onSpinWait();
         assertEquals(0, program.lost);
         assertEquals(0, program.gaps);
-        metering.read(Desk.PROGRAM, frame);
+        metering.read(PROGRAM, frame);
         // a ring of 256 blocks: what it still held was measured
         assertTrue(
                 frame.lostBlocks() >= blocks - 256 && frame.lostBlocks() <= blocks - 128,
                 () -> "lost " + frame.lostBlocks() + " of " + blocks);
         run(1);
         long lost = frame.lostBlocks();
-        metering.read(Desk.PROGRAM, frame);
+        metering.read(PROGRAM, frame);
         assertEquals(lost, frame.lostBlocks());
         assertEquals(studio.status().frame(), frame.frame());
         assertEquals(-23, frame.momentaryLufs(), 0.1);
@@ -169,7 +171,7 @@ class MeteringTest {
         run(2);
         studio.changeBus(Names.PROGRAM, "", 0f, -1f, 3);
         run(2);
-        metering.read(Desk.PROGRAM, frame);
+        metering.read(PROGRAM, frame);
         assertEquals(0, frame.lostBlocks());
         assertEquals(4 * 48_000, frame.frame());
         assertEquals(-23, frame.integratedLufs(), 0.1);
@@ -332,9 +334,9 @@ class MeteringTest {
         SpectrumFrame s = new SpectrumFrame();
         tone(1000, 0.5);
         run(1);
-        assertFalse(metering.readSpectrum(Desk.PROGRAM, s));
+        assertFalse(metering.readSpectrum(PROGRAM, s));
         run(1);
-        assertTrue(metering.readSpectrum(Desk.PROGRAM, s));
+        assertTrue(metering.readSpectrum(PROGRAM, s));
         assertEquals(-6.02, Decibels.ofLevel(s.band(17)), 0.1);
         assertTrue(Decibels.ofLevel(s.band(20)) < -40);
         int bin = Math.round(1000f * SpectrumFrame.SIZE / 48_000);
@@ -342,7 +344,7 @@ class MeteringTest {
         assertEquals(studio.status().frame(), s.frame());
         nanos += 3_100_000_000L;
         run(0.1);
-        assertFalse(metering.readSpectrum(Desk.PROGRAM, s));
+        assertFalse(metering.readSpectrum(PROGRAM, s));
         assertFalse(metering.readSpectrum(40, s));
     }
 
@@ -356,7 +358,7 @@ class MeteringTest {
             BusMeterFrame f = new BusMeterFrame();
             long before = 0;
             for (long reads = 0; !ended.get() || reads < 1000; reads++) {
-                metering.read(Desk.PROGRAM, f);
+                metering.read(PROGRAM, f);
                 // the channels are the same: the first half of the frame must be the second
                 for (int i = 0; i < BusMeterFrame.CHANNEL_FIELDS; i++)
                     if (f.values()[i] != f.values()[BusMeterFrame.CHANNEL_FIELDS + i]) torn.set("field " + i);
@@ -379,7 +381,7 @@ class MeteringTest {
         SpectrumFrame s = new SpectrumFrame();
         tone(997, MINUS_23);
         metering.doWork();
-        metering.readSpectrum(Desk.PROGRAM, s);
+        metering.readSpectrum(PROGRAM, s);
         run(3);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
@@ -388,8 +390,8 @@ class MeteringTest {
             long before = threads.getCurrentThreadAllocatedBytes();
             while (metering.doWork()) Thread.onSpinWait();
             for (int i = 0; i < 100; i++) {
-                metering.read(Desk.PROGRAM, frame);
-                metering.readSpectrum(Desk.PROGRAM, s);
+                metering.read(PROGRAM, frame);
+                metering.readSpectrum(PROGRAM, s);
             }
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
         }

@@ -19,13 +19,32 @@ import org.junit.jupiter.api.io.TempDir;
 import org.longwave.api.AudioBlock;
 import org.longwave.api.Names;
 import org.longwave.api.StreamFormat;
+import org.longwave.api.command.Assign;
+import org.longwave.api.command.ChannelMode;
+import org.longwave.api.command.CrossFade;
+import org.longwave.api.command.Fade;
+import org.longwave.api.command.FadeCurve;
+import org.longwave.api.command.PanLaw;
+import org.longwave.api.command.SetAfl;
 import org.longwave.api.command.SetBalance;
 import org.longwave.api.command.SetBypass;
+import org.longwave.api.command.SetChannelMode;
+import org.longwave.api.command.SetDelay;
+import org.longwave.api.command.SetDim;
 import org.longwave.api.command.SetEffectParameter;
 import org.longwave.api.command.SetFader;
+import org.longwave.api.command.SetHighPass;
 import org.longwave.api.command.SetMaster;
+import org.longwave.api.command.SetMonitorSource;
+import org.longwave.api.command.SetMono;
 import org.longwave.api.command.SetMute;
+import org.longwave.api.command.SetPanLaw;
 import org.longwave.api.command.SetPfl;
+import org.longwave.api.command.SetPolarity;
+import org.longwave.api.command.SetSend;
+import org.longwave.api.command.SetTrim;
+import org.longwave.api.command.SetWidth;
+import org.longwave.api.command.SwapInserts;
 import org.longwave.api.effect.EffectFactory;
 import org.longwave.api.effect.EffectParameter;
 import org.longwave.api.input.InputInfo;
@@ -53,7 +72,8 @@ class ReplayTest {
 
     private static Map<String, EffectFactory> effects() {
         Map<String, EffectFactory> all = new LinkedHashMap<>();
-        for (EffectFactory f : List.of(TestEffects.gain(), TestEffects.highPass(), TestEffects.softClip()))
+        for (EffectFactory f : List.of(
+                TestEffects.gain(), TestEffects.highPass(), TestEffects.softClip(), TestDesk.Late.factory("late", 300)))
             all.put(f.id(), f);
         return all;
     }
@@ -111,7 +131,16 @@ class ReplayTest {
             case 1200 -> studio.changeBus(Names.PROGRAM, "", 3f, -6f, 0.2);
             case 1300 -> studio.removeEffect("file", 0);
             case 1400 -> studio.removeStrip("empty & new");
+            case 1450 -> studio.addBus(BusSpec.mixMinus("to live", "live"));
+            case 1460 -> studio.addBus(BusSpec.of("aux", "mix"));
+            case 1470 ->
+                studio.addInsert(new InsertSpec("i", true, "program", 0, "gain", "", List.of("gain=0.75"), false, ""));
             case 1500 -> studio.installEffect("live", 1, "gain");
+            case 1520 -> studio.installEffect("live", 2, "late");
+            case 1560 -> studio.submit(new SwapInserts(number("live"), 1, 2));
+            case 1600 -> studio.submit(new SetMonitorSource(1, 3));
+            case 1640 -> studio.removeEffect("live", 1);
+            case 1660 -> studio.removeBus("aux");
             default -> {}
         }
     }
@@ -119,6 +148,7 @@ class ReplayTest {
     private void orders(int b) {
         if (b % 17 != 5) return;
         commands++;
+        more(b, number("file"), studio.agent().frame() + random.nextInt(600));
         int s = number(random.nextInt(3) > 0 || b > 790 && b < 810 ? "file" : "live");
         long at = studio.agent().frame() + random.nextInt(600);
         switch (random.nextInt(7)) {
@@ -129,6 +159,26 @@ class ReplayTest {
             case 4 -> studio.submit(new SetMaster(random.nextInt(2), -6 * random.nextFloat()), at);
             case 5 -> studio.submit(new SetBypass(s, 0, random.nextBoolean()), at);
             default -> studio.submit(new SetEffectParameter(s, random.nextInt(4), 0, 1 + 2 * random.nextFloat()), at);
+        }
+    }
+
+    private void more(int b, int s, long at) {
+        switch (b / 17 % 14) {
+            case 0 -> studio.submit(new SetTrim(s, random.nextInt(12) - 6), at);
+            case 1 -> studio.submit(new SetHighPass(s, 20 + random.nextInt(380), 12 * random.nextInt(3)), at);
+            case 2 -> studio.submit(new SetChannelMode(s, ChannelMode.values()[random.nextInt(5)]), at);
+            case 3 -> studio.submit(new SetWidth(s, 2 * random.nextFloat()), at);
+            case 4 -> studio.submit(new SetPanLaw(s, PanLaw.values()[random.nextInt(4)]), at);
+            case 5 -> studio.submit(new SetDelay(s, random.nextInt(5000)));
+            case 6 ->
+                studio.submit(new Fade(s, -20 * random.nextFloat(), 3000, FadeCurve.values()[random.nextInt(3)]), at);
+            case 7 -> studio.submit(new CrossFade(s, number("live"), 2000, FadeCurve.EQUAL_POWER), at);
+            case 8 -> studio.submit(new SetSend(s, 3, -6f, random.nextBoolean()), at);
+            case 9 -> studio.submit(new Assign(s, 3, random.nextBoolean()), at);
+            case 10 -> studio.submit(new SetAfl(s, random.nextBoolean()), at);
+            case 11 -> studio.submit(new SetDim(1, random.nextBoolean()), at);
+            case 12 -> studio.submit(new SetMono(1, random.nextBoolean()), at);
+            default -> studio.submit(new SetPolarity(s, random.nextBoolean(), false), at);
         }
     }
 
@@ -175,7 +225,7 @@ class ReplayTest {
     @Test
     void anotherLogIsAnotherShow() throws Exception {
         show();
-        change(folder.resolve("commands.log"), "SetCeiling 0 -6.0", "SetCeiling 0 -6.0001");
+        change(folder.resolve("commands.log"), "TuneBus 0 -6.0", "TuneBus 0 -6.0001");
         assertThrows(AssertionError.class, () -> compare(Names.PROGRAM, program));
     }
 
@@ -231,13 +281,13 @@ class ReplayTest {
                 refusal().contains("1 lines are missing, the first one after frame " + before.split(" ")[0]),
                 refusal());
 
-        Files.writeString(log, whole.replace("kernel=plain-1", "kernel=other-9"));
-        assertTrue(refusal().startsWith("the show was mixed by kernel other-9, this Longwave has plain-1"), refusal());
+        Files.writeString(log, whole.replace("kernel=plain-2", "kernel=other-9"));
+        assertTrue(refusal().startsWith("the show was mixed by kernel other-9, this Longwave has plain-2"), refusal());
 
         Files.writeString(log, whole.replace(" high-pass 1 ", " high-pass 2 "));
         assertTrue(refusal().contains("effect \"high-pass\" version 2"), refusal());
 
-        Files.writeString(log, whole.replace("desk:SetCeiling", "desk:SetFire"));
+        Files.writeString(log, whole.replace("desk:TuneBus", "desk:SetFire"));
         assertTrue(refusal().contains("the order \"SetFire\" is not known"), refusal());
 
         Files.writeString(log, whole.replaceFirst("(?m)^end ", "failed 12800\nend "));
@@ -279,13 +329,13 @@ class ReplayTest {
         CommandLog log = new CommandLog(
                 FORMAT,
                 folder,
-                new CommandLogFiles(folder, 400, CommandLogFiles.Disk::real),
+                new CommandLogFiles(folder, 900, CommandLogFiles.Disk::real),
                 System::nanoTime,
                 java.time.Instant.now());
         log.add(new LogNote.EffectThere("gain", "1"));
         List<LogWords.Seat> desk = List.of(new LogWords.Seat(0, strip("a", 0)), new LogWords.Seat(1, strip("b", 0)));
         log.add(new CommandLogEntry(0, 1, false, "", null, "SwapGraph " + LogWords.desk(desk)));
-        log.add(new CommandLogEntry(0, 2, false, "", null, "InstallEffect 0 2 gain 1 0.5 0.0"));
+        log.add(new CommandLogEntry(0, 2, false, "", null, "InstallEffect strip 0 2 gain 1 in 0.5 0.0"));
         log.add(new CommandLogEntry(0, 3, false, "", new SetEffectParameter(0, 2, 0, 2f), ""));
         for (int i = 4; i < 40; i++) log.add(new CommandLogEntry(i, i, false, "", new SetFader(i % 2, -i), ""));
         log.add(new CommandLogEntry(40, 40, false, "", null, "SwapGraph 0"));
@@ -301,7 +351,7 @@ class ReplayTest {
                 .toList();
         String spec = LogWords.desk(List.of(new LogWords.Seat(0, strip("a", 0))));
         assertEquals("state desk:SwapGraph " + spec, state.getFirst());
-        assertTrue(state.contains("state desk:InstallEffect 0 2 gain 1 0.5 0.0"), state.toString());
+        assertTrue(state.contains("state desk:InstallEffect strip 0 2 gain 1 in 0.5 0.0"), state.toString());
         assertTrue(state.contains("state SetEffectParameter 0 2 0 2.0"), state.toString());
         assertTrue(state.contains("state SetFader 0 -38.0"), state.toString());
         assertTrue(state.stream().noneMatch(l -> l.startsWith("state SetFader 1")), "strip 1 has gone");

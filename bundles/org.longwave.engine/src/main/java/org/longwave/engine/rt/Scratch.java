@@ -1,0 +1,16 @@
+package org.longwave.engine.rt;
+
+import org.longwave.api.StreamFormat;
+
+/** Blocks that hold nothing from one call to the next; one set for each thread that runs strips. */
+public final class Scratch {
+    final float[][] first;
+    final float[][] second;
+    final float[] curve;
+
+    public Scratch(StreamFormat format) {
+        first = format.newBlock();
+        second = format.newBlock();
+        curve = new float[format.blockFrames()];
+    }
+}

@@ -1,0 +1,52 @@
+package org.longwave.engine.rt;
+
+import org.longwave.api.MeterFrame;
+import org.longwave.api.RealTime;
+import org.longwave.api.StreamFormat;
+import org.longwave.engine.ring.MeterBoard;
+
+/** Peak and RMS of a strip at three points: as it comes in, before the fader, after it; engine thread. */
+@RealTime
+final class StripMeters {
+    private final Meter[] in;
+    private final Meter[] pre;
+    private final Meter[] post;
+
+    StripMeters(StreamFormat format) {
+        in = Meter.each(format);
+        pre = Meter.each(format);
+        post = Meter.each(format);
+    }
+
+    void scanIn(float[][] samples, boolean signal, int from, int to) {
+        if (signal) for (int c = 0; c < in.length; c++) in[c].scan(samples[c], from, to);
+    }
+
+    void scanPre(float[][] samples, boolean signal, int from, int to) {
+        if (signal) for (int c = 0; c < pre.length; c++) pre[c].scan(samples[c], from, to);
+    }
+
+    void scanPost(float[][] samples, boolean signal, int from, int to) {
+        if (signal) for (int c = 0; c < post.length; c++) post[c].scan(samples[c], from, to);
+    }
+
+    void publish(MeterBoard board, int at, int blockFrames) {
+        put(in, board, at + MeterFrame.IN_PEAK_LEFT, at + MeterFrame.IN_RMS_LEFT, blockFrames);
+        put(pre, board, at + MeterFrame.PEAK_LEFT, at + MeterFrame.RMS_LEFT, blockFrames);
+        put(post, board, at + MeterFrame.POST_PEAK_LEFT, at + MeterFrame.POST_RMS_LEFT, blockFrames);
+        int clips = 0;
+        for (Meter m : pre) clips += m.clips();
+        board.put(at + MeterFrame.CLIPS, clips);
+    }
+
+    private static void put(Meter[] meters, MeterBoard board, int peakAt, int rmsAt, int blockFrames) {
+        for (int c = 0; c < meters.length; c++) {
+            meters[c].settle(blockFrames);
+            board.put(peakAt + c, meters[c].peak());
+            board.put(rmsAt + c, meters[c].rms());
+        }
+        if (meters.length > 1) return;
+        board.put(peakAt + 1, meters[0].peak());
+        board.put(rmsAt + 1, meters[0].rms());
+    }
+}
