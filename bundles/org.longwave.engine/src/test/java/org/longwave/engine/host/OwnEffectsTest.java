@@ -15,6 +15,7 @@ import org.longwave.effects.GraphicEqFactory;
 import org.longwave.effects.LevellerFactory;
 import org.longwave.effects.ParametricEqFactory;
 import org.longwave.effects.PeakLimiterFactory;
+import org.longwave.engine.ring.StoragePool;
 import org.longwave.engine.rt.Insert;
 
 /** The product's own effects pass the trial that anyone's must pass. */
@@ -33,9 +34,9 @@ class OwnEffectsTest {
     @Test
     void everyOnePassesItsTrial() {
         for (StreamFormat format : List.of(new StreamFormat(48_000, 2, 64), new StreamFormat(44_100, 1, 64))) {
-            EffectWarmUp trials = new EffectWarmUp(format);
+            EffectWarmUp trials = new EffectWarmUp(format, new StoragePool());
             for (EffectFactory factory : ALL) {
-                Insert insert = trials.tryOut(factory);
+                Insert insert = trials.tryOut(factory, EffectSetting.INITIAL);
                 assertEquals(0, insert.faults(), factory.id());
             }
         }
