@@ -11,6 +11,7 @@ usage: ./longwave bench rings [--short]     the rings beside others': ratios, pa
        ./longwave bench effects [--short]   nanoseconds per stereo frame of each effect
        ./longwave bench load [--short]      the whole engine with 8, 64, 512 inputs under load
        ./longwave bench baseline [--short]  the mutexed design beside ours: delay, CPU, worst push
+       ./longwave bench desk [--short]      64 full strips: share of a core, and changes of effects while they run
        ./longwave bench render [--short]    the demo station without a clock: times real time, 100 is asked for
        ./longwave bench resample [--short]  distortion, noise and speed of resampling beside others'
        ./longwave bench drift [--short] [--real | --simulated]
@@ -40,7 +41,7 @@ bench_build() { # module: builds its jar when the sources are newer
 
 . .mvn/jdk.sh
 case ${1-} in
-  rings | mix | effects | load | baseline | resample | drift | record)
+  rings | mix | effects | load | baseline | desk | resample | drift | record)
     bench_build org.longwave.benchmarks benchmarks
     exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
       --add-modules=jdk.incubator.vector -jar "$bench_jar" "$@" 2>&1
