@@ -20,6 +20,7 @@ record Known(boolean factory, ObjectClassDefinition definition) {
     boolean requires(AttributeDefinition attribute) {
         AttributeDefinition[] required = definition.getAttributeDefinitions(ObjectClassDefinition.REQUIRED);
         return required != null
+                && attribute.getCardinality() == 0 // a list may always be empty
                 && Arrays.stream(required).anyMatch(r -> r.getID().equals(attribute.getID()))
                 && (attribute.getDefaultValue() == null || attribute.getDefaultValue().length == 0);
     }
