@@ -29,6 +29,7 @@ import org.longwave.api.input.InputInfo;
 import org.longwave.api.output.BusConsumer;
 import org.longwave.api.output.ConsumerInfo;
 import org.longwave.api.output.Priority;
+import org.longwave.dsp.Resampler.Grade;
 import org.longwave.engine.ring.BusReader;
 import org.longwave.engine.ring.StoragePool;
 import org.longwave.engine.rt.Bus;
@@ -83,7 +84,7 @@ public final class Studio implements AudioEngine, BusSource {
         desk.attach(agent::frame);
         schedule = new Schedule(format);
         engineThread = new EngineThread(agent, pacer, schedule);
-        clocks = new Clocks(schedule, agent.frameCursor(), pacer::nanoTime, "");
+        clocks = new Clocks(schedule, agent.frameCursor(), pacer::nanoTime, "", Grade.STANDARD);
         standby = new Standby(agent, orders);
         effects = new EffectHost(format, desk, orders, pool, agent::frame);
         inserts = new InsertPlan(desk, effects, orders, version);
@@ -118,7 +119,13 @@ public final class Studio implements AudioEngine, BusSource {
     /** Before any input: the schedule follows the clock of this one; empty: the system's clock alone. */
     public synchronized void followClockOf(String input) {
         if (!inputRunners.isEmpty()) throw new IllegalStateException("there are inputs already");
-        clocks = new Clocks(schedule, clocks.engineFrame(), clocks.nanos(), input);
+        clocks = new Clocks(schedule, clocks.engineFrame(), clocks.nanos(), input, clocks.grade());
+    }
+
+    /** Before any input: how well live inputs are brought to the schedule. */
+    public synchronized void edgeGrade(Grade grade) {
+        if (!inputRunners.isEmpty()) throw new IllegalStateException("there are inputs already");
+        clocks = new Clocks(schedule, clocks.engineFrame(), clocks.nanos(), clocks.reference(), grade);
     }
 
     /** Starts the engine, control, device and consumer threads. */
