@@ -56,8 +56,9 @@ final class DeskWords {
                     .filter(i -> !i.problem().isEmpty())
                     .count();
             long faults = inserts.values().stream().mapToLong(InsertInfo::faults).sum();
-            return buses.size() + " buses  " + inserts.size() + " inserts" + (waiting > 0 ? ", " + waiting + " not running" : "")
-                    + (faults > 0 ? ", muted " + faults + " times" : "");
+            String brief = "buses " + buses.size() + "  inserts " + inserts.size();
+            if (waiting > 0) brief += " (" + waiting + " not running)";
+            return faults > 0 ? brief + " (muted " + faults + " times)" : brief;
         }
 
         /** Inserts whose effect is not installed, and those that were muted. */
