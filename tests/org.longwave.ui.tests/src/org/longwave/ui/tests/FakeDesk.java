@@ -125,6 +125,11 @@ final class FakeDesk implements AutoCloseable {
         }
 
         @Override
+        public double alignmentDbfs() {
+            return -18;
+        }
+
+        @Override
         public Path file() {
             return Path.of("station.json");
         }

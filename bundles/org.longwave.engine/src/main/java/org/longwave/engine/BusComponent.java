@@ -1,5 +1,6 @@
 package org.longwave.engine;
 
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import org.longwave.api.BusInfo;
 import org.longwave.api.Names;
@@ -77,6 +78,8 @@ public final class BusComponent {
         boolean muteOnMic() default false;
     }
 
+    private static final System.Logger LOG = System.getLogger(BusComponent.class.getName());
+
     private final EngineComponent engine;
     private final String id;
     private final boolean placed;
@@ -110,7 +113,11 @@ public final class BusComponent {
 
     @Modified
     void modified(BusConfig c) {
-        engine.studio().changeBus(spec(c));
+        try {
+            engine.studio().changeBus(spec(c));
+        } catch (IllegalArgumentException refused) {
+            LOG.log(Level.ERROR, "{0}; it goes on as it was", refused.getMessage());
+        }
     }
 
     @Deactivate

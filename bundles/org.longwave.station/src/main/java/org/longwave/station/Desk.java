@@ -74,7 +74,8 @@ final class Desk implements AutoCloseable {
                 outputs(),
                 station().faults(),
                 defaultDevices(),
-                alarms());
+                alarms(),
+                DeskWords.Look.at(engine));
     }
 
     private List<Alarm> alarms() {

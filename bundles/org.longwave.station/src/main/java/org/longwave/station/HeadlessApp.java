@@ -30,6 +30,7 @@ public class HeadlessApp implements IApplication {
 
     private final CountDownLatch stop = new CountDownLatch(1);
     private final PrintStream out = System.out;
+    private final DeskWords deskWords = new DeskWords();
     private int lines;
     private boolean priorityTold;
 
@@ -135,6 +136,7 @@ public class HeadlessApp implements IApplication {
         Snapshot snapshot = desk.take();
         verdict.newFaults(snapshot).forEach(f -> out.println("station: " + f));
         verdict.newAbsences(snapshot).forEach(out::println);
+        deskWords.changes(snapshot.desk()).forEach(l -> out.println("desk: " + l));
         verdict.look(snapshot);
         String refused = snapshot.engine().priorityRefused();
         if (!priorityTold && !refused.isEmpty()) out.println("longwave: " + refused);

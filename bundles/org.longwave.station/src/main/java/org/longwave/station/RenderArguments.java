@@ -24,7 +24,7 @@ record RenderArguments(String station, Path log, Path inputs, Duration runFor, S
               --inputs DIR     the run's recorded inputs (default: inputs/ beside the log)
               --for TIME       how much: 10s, 2m, 1h, or seconds
               --out X.wav      32-bit float
-              --bus BUS        program (default) or monitor
+              --bus BUS        any of its buses (default: program); strip:NAME or post:NAME: one strip, before or after its fader
               --force          overwrites X.wav
             """;
 
@@ -59,8 +59,6 @@ record RenderArguments(String station, Path log, Path inputs, Duration runFor, S
         if (log == null && station.isEmpty()) throw new RefusedException("no station was named, and no log");
         if (log == null && inputs != null) throw new RefusedException("--inputs goes with --log only");
         if (log == null && runFor == null) throw new RefusedException("--for is missing: a station has no end");
-        if (!bus.equals(Names.PROGRAM) && !bus.equals(Names.MONITOR))
-            throw new RefusedException("there is no bus \"" + bus + "\" to render; allowed are program and monitor");
         return this;
     }
 

@@ -18,6 +18,7 @@ import org.longwave.api.station.StationFault;
  * @param outputs by name
  * @param defaultDevices names of captures and playbacks on whatever the system calls its default sound card
  * @param alarms raised now
+ * @param desk its buses and inserts
  */
 record Snapshot(
         int rateHz,
@@ -28,8 +29,9 @@ record Snapshot(
         Map<String, OutputStatus> outputs,
         List<StationFault> faults,
         Set<String> defaultDevices,
-        List<Alarm> alarms) {
-    /** Without alarms. */
+        List<Alarm> alarms,
+        DeskWords.Look desk) {
+    /** Without alarms, buses and inserts. */
     Snapshot(
             int rateHz,
             EngineStatus engine,
@@ -39,6 +41,6 @@ record Snapshot(
             Map<String, OutputStatus> outputs,
             List<StationFault> faults,
             Set<String> defaultDevices) {
-        this(rateHz, engine, peaks, inputs, consumers, outputs, faults, defaultDevices, List.of());
+        this(rateHz, engine, peaks, inputs, consumers, outputs, faults, defaultDevices, List.of(), DeskWords.Look.NOTHING);
     }
 }

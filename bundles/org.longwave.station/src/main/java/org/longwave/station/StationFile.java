@@ -23,6 +23,7 @@ import org.osgi.service.metatype.MetaTypeService;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 
 /**
  * Its own thread, {@code lw-station}; the accessors any thread. Loads the station file named by {@code --station} (or
@@ -36,6 +37,16 @@ public class StationFile implements Station {
     public @interface StationConfig {
         @AttributeDefinition(name = "Name", description = "What the listeners know the station as", required = false)
         String name() default "Longwave";
+
+        @AttributeDefinition(
+                name = "Alignment level",
+                description = "Peak of the line-up tone in dBFS; PPM and VU scales are set by it.",
+                options = {
+                    @Option(label = "EBU R 68", value = "-18"),
+                    @Option(label = "SMPTE RP 155", value = "-20")
+                },
+                required = false)
+        int alignmentDbfs() default -18;
     }
 
     private static final System.Logger LOG = System.getLogger(StationFile.class.getName());
@@ -49,6 +60,7 @@ public class StationFile implements Station {
     private final AtomicBoolean pluginsChanged = new AtomicBoolean();
     private final BundleListener pluginListener = this::bundleChanged;
     private volatile String name;
+    private volatile double alignmentDbfs;
     private volatile List<StationFault> faults = List.of();
     private volatile long loads;
 
@@ -60,7 +72,7 @@ public class StationFile implements Station {
             @Reference MetaTypeService metaTypes,
             @Reference EnvironmentInfo environment) {
         this.context = context;
-        name = config.name();
+        modified(config);
         String told = Arguments.station(environment.getNonFrameworkArgs());
         if (told.isEmpty()) told = System.getProperty("longwave.station", "");
         demo = told.equals(Arguments.DEMO) ? new DemoStation(Home.of(System.getProperties(), System.getenv())) : null;
@@ -74,8 +86,9 @@ public class StationFile implements Station {
     }
 
     @Modified
-    void modified(StationConfig config) {
+    final void modified(StationConfig config) {
         name = config.name();
+        alignmentDbfs = config.alignmentDbfs();
     }
 
     @Deactivate
@@ -88,6 +101,11 @@ public class StationFile implements Station {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public double alignmentDbfs() {
+        return alignmentDbfs;
     }
 
     @Override

@@ -24,6 +24,7 @@ final class StatusLine {
                 decibels(s.peaks()[1]),
                 s.engine().load() * 100,
                 s.engine().xruns()));
+        if (!s.desk().buses().isEmpty()) line.append("  ").append(s.desk().brief());
         for (InputInfo i : s.inputs()) clock(line, i.name(), i.edge());
         for (ConsumerInfo c : s.consumers()) {
             line.append("  ")
@@ -31,6 +32,8 @@ final class StatusLine {
                     .append(": ")
                     .append(c.lostBlocks())
                     .append(" lost");
+            if (c.state() == ConsumerInfo.State.OPENING && !c.detail().isEmpty())
+                line.append(", ").append(c.detail());
             clock(line, c.name(), c.edge());
         }
         s.outputs().forEach((name, o) -> {

@@ -14,7 +14,7 @@ import org.longwave.api.station.StationFault;
 /**
  * The main thread. Collects what failed in a run. These are failures: the engine stands or stood still, a consumer lost
  * a block, a part of the station file was refused for longer than a second, an input or consumer failed, an output gave
- * up or is still trying again at the end. A sound card is no failure but absent when it is the system's default one
+ * up or is still trying again at the end, an effect is not installed or was muted, an insert does not run at the end. A sound card is no failure but absent when it is the system's default one
  * (a Java Sound capture or playback with device "default") and has not run once: a machine without a sound card has a
  * demo station that is well. One that did run and went away is a failure.
  */
@@ -25,6 +25,7 @@ final class Verdict {
     private final Set<String> absentTold = new HashSet<>();
     private final Set<StationFault> faultsTold = new HashSet<>();
     private List<StationFault> faultsBefore = List.of();
+    private List<String> insertsBefore = List.of();
 
     /** Those that were not there yet. */
     List<StationFault> newFaults(Snapshot s) {
@@ -48,6 +49,8 @@ final class Verdict {
         if (s.engine().gapFrames() > 0) failures.add("the engine stood still for some time and frames are missing");
         for (StationFault f : s.faults()) if (faultsBefore.contains(f)) failures.add("station " + f);
         faultsBefore = s.faults();
+        for (String f : s.desk().failures()) if (insertsBefore.contains(f)) failures.add(f);
+        insertsBefore = s.desk().failures();
         for (InputInfo i : s.inputs()) {
             if (i.state() == InputInfo.State.RUNNING) ran.add(i.name());
             if (i.state() == InputInfo.State.FAILED && !absent(i.name(), s))
@@ -69,6 +72,7 @@ final class Verdict {
     String failures(Snapshot last) {
         Set<String> all = new LinkedHashSet<>(failures);
         last.faults().forEach(f -> all.add("station " + f));
+        all.addAll(last.desk().waiting());
         last.outputs().forEach((name, o) -> {
             if (o.state() == OutputStatus.State.RETRYING && !absent(name, last))
                 all.add("output " + name + " is still trying: " + o.detail());

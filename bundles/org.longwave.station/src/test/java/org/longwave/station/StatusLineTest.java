@@ -40,7 +40,16 @@ class StatusLineTest {
 
     private static String line(EngineStatus engine, Alarm... alarms) {
         Snapshot snapshot = new Snapshot(
-                48_000, engine, new float[2], List.of(), List.of(), Map.of(), List.of(), Set.of(), List.of(alarms));
+                48_000,
+                engine,
+                new float[2],
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                Set.of(),
+                List.of(alarms),
+                DeskWords.Look.NOTHING);
         return StatusLine.of(Duration.ofSeconds(1), snapshot);
     }
 

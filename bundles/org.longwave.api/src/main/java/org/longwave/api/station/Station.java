@@ -10,6 +10,12 @@ public interface Station {
     /** What the listeners know it as. */
     String name();
 
+    /**
+     * The level that PPM and VU scales are set by: the peak of the line-up sine in dBFS, -18 (EBU R 68) or -20 (SMPTE
+     * RP 155).
+     */
+    double alignmentDbfs();
+
     /** The file it came from; for the built-in demo a copy in the station folder. */
     Path file();
 

@@ -190,11 +190,17 @@ final class InsertPlan {
                 && w.spec.effect().equals(info.effect());
     }
 
+    private static String settings(InsertSpec spec) {
+        List<String> all = new ArrayList<>(spec.parameters());
+        if (!spec.preset().isEmpty()) all.addFirst("preset " + spec.preset());
+        return all.isEmpty() ? "" : ": " + String.join(", ", all);
+    }
+
     private InsertInfo waiting(Wanted w) {
         InsertSpec spec = w.spec;
         EffectFactory factory = effects.factory(spec.effect());
         String why = w.problem;
-        if (factory == null) why = "the effect " + spec.effect() + " is not installed; its settings are kept";
+        if (factory == null) why = "the effect " + spec.effect() + " is not installed; its settings are kept" + settings(spec);
         else if (number(spec) < 0) why = "there is no " + (spec.onBus() ? "bus " : "strip ") + spec.owner() + " yet";
         else if (!spec.key().isEmpty() && desk.number(spec.key()) < 0) why = "there is no strip " + spec.key() + " yet";
         else if (why.isEmpty()) why = "it is being tried out";

@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.longwave.api.AudioBlock;
 import org.longwave.api.BusInfo;
 import org.longwave.api.Names;
@@ -33,22 +36,28 @@ final class Replay implements BlockSource {
     /** More than the engine takes in a block. */
     private static final int ORDERS = 4096;
 
+    private static final String SWAP = "SwapGraph ";
+
     private final CommandLogRun run;
     private final StreamFormat format;
     private final Path inputs;
     private final Map<String, InputFileReader> files = new HashMap<>();
     private final EngineAgent agent;
     private final ReplayOrders orders;
-    private final BusReader reader;
+    /** What is read, and by whom; null while what is rendered is not there. */
+    private BusRing heard;
+
+    private BusReader reader;
+    /** Frame after the last block; -1 before the first. */
+    private long expected = -1;
+
     private final ArrayDeque<CommandLogEntry> asked = new ArrayDeque<>();
     private int at;
 
     /** @param inputs folder of the run's recordings */
     Replay(CommandLogRun run, Path inputs, String bus, Map<String, EffectFactory> factories)
             throws RenderRefusedException {
-        if (!bus.equals(Names.PROGRAM) && !bus.equals(Names.MONITOR))
-            throw new RenderRefusedException(
-                    "a show is rendered from the bus program or monitor, not \"" + bus + "\"; choose one of them");
+        checkThere(run, bus);
         this.run = run;
         this.inputs = inputs;
         format = format(run.header());
@@ -59,11 +68,28 @@ final class Replay implements BlockSource {
         Bus[] first = buses.stream().map(BusDesk.Placed::bus).toArray(Bus[]::new);
         Graph graph = new Graph(0, new Strip[0], first, new Bus[0], new Strip[0]);
         agent = new EngineAgent(format, graph, ORDERS);
-        orders = new ReplayOrders(format, graph, buses, factories);
-        reader = rings[bus.equals(Names.MONITOR) ? 1 : 0].joinNewest(0);
+        orders = new ReplayOrders(format, bus, graph, buses, rings, factories);
         if (!Files.isDirectory(inputs))
             throw new RenderRefusedException("there are no recorded inputs in " + inputs + "; they are recorded only"
                     + " when the engine's setting recordInputs is true; say with --inputs where they are");
+    }
+
+    /** The show has a bus, or for a tap a strip, of this name at some time. */
+    private static void checkThere(CommandLogRun run, String bus) throws RenderRefusedException {
+        Set<String> there = new TreeSet<>(List.of(Names.PROGRAM, Names.MONITOR));
+        for (CommandLogEntry e : run.orders()) {
+            if (e.command() != null || !e.desk().startsWith(SWAP)) continue;
+            String words = e.desk().substring(SWAP.length());
+            for (BusSpec b : BusWords.parse(words).specs().values()) if (b != null) there.add(b.id());
+            for (LogWords.Seat s : LogWords.desk(words)) {
+                if (s.spec() == null) continue;
+                there.add(Names.STRIP_TAP + s.spec().id());
+                there.add(Names.POST_TAP + s.spec().id());
+            }
+        }
+        if (!there.contains(bus))
+            throw new RenderRefusedException(
+                    "the show had no bus \"" + bus + "\"; --bus takes one of " + String.join(", ", there));
     }
 
     private BusDesk.Placed placed(BusSpec spec, int number, BusRing ring) {
@@ -94,9 +120,24 @@ final class Replay implements BlockSource {
         if (start + format.blockFrames() > run.endFrame()) return false;
         order(start, start + format.blockFrames());
         for (ReplayOrders.Seat seat : orders.seats().values()) feed(seat, start);
+        listen();
         agent.doWork();
         compare(start);
-        return reader.read(block) == BusReader.OK;
+        if (reader == null) for (int c = 0; c < block.channels(); c++) Arrays.fill(block.channel(c), 0f);
+        else if (reader.read(block) != BusReader.OK)
+            throw new RenderRefusedException("the engine made no block at frame " + start);
+        block.place(start, 0, expected < 0 ? 0 : start - expected);
+        expected = start + format.blockFrames();
+        return true;
+    }
+
+    /** Before each block: what is rendered may have come, gone, or come again. */
+    private void listen() {
+        BusRing now = orders.heard();
+        if (now == heard) return;
+        if (reader != null) reader.close();
+        reader = now == null ? null : now.joinNewest(0);
+        heard = now;
     }
 
     private void order(long start, long end) throws RenderRefusedException {
@@ -158,7 +199,7 @@ final class Replay implements BlockSource {
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        if (reader != null) reader.close();
         for (InputFileReader f : files.values()) f.close();
     }
 }

@@ -1,10 +1,12 @@
 package org.longwave.engine.host;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.longwave.api.Names;
 import org.longwave.api.StreamFormat;
 import org.longwave.api.effect.EffectFactory;
 import org.longwave.api.render.RenderRefusedException;
@@ -27,6 +29,7 @@ import org.longwave.engine.rt.Scratch;
 import org.longwave.engine.rt.SlotPlace;
 import org.longwave.engine.rt.Strip;
 import org.longwave.engine.rt.SwapGraph;
+import org.longwave.engine.rt.Tap;
 import org.longwave.engine.rt.TuneBus;
 import org.longwave.engine.rt.TuneStrip;
 
@@ -41,14 +44,22 @@ final class ReplayOrders {
 
     private static final int RING_BLOCKS = 4;
 
-    /** A strip of the desk as it stands now. */
-    record Seat(StripSpec spec, Strip strip, RecordedInput input) {}
+    /**
+     * A strip of the desk as it stands now.
+     *
+     * @param tap what it writes to when it is listened to alone, else null
+     */
+    record Seat(StripSpec spec, Strip strip, RecordedInput input, BusRing tap) {}
 
     private final StreamFormat format;
     private final Scratch scratch;
     private final StoragePool pool = new StoragePool();
     private final Map<String, EffectFactory> factories;
     private final EffectWarmUp warmUp;
+    private final String listened;
+    /** By the number of the bus. */
+    private final Map<Integer, BusRing> rings = new HashMap<>();
+
     private Map<Integer, Seat> seats = new LinkedHashMap<>();
     private Map<Integer, BusDesk.Placed> buses = new LinkedHashMap<>();
     /** Those and the ones that have gone: an order for their frame may still come. */
@@ -57,10 +68,22 @@ final class ReplayOrders {
     private final Map<Integer, BusDesk.Placed> everyBus = new LinkedHashMap<>();
     private long graphVersion;
 
-    /** @param first with the programme and the monitor, numbers 0 and 1 */
+    /**
+     * @param listened the bus or tap that is rendered
+     * @param first with the programme and the monitor, numbers 0 and 1
+     * @param firstRings theirs
+     */
     ReplayOrders(
-            StreamFormat format, Graph first, List<BusDesk.Placed> firstBuses, Map<String, EffectFactory> factories) {
+            StreamFormat format,
+            String listened,
+            Graph first,
+            List<BusDesk.Placed> firstBuses,
+            BusRing[] firstRings,
+            Map<String, EffectFactory> factories) {
         this.format = format;
+        this.listened = listened;
+        for (int i = 0; i < firstRings.length; i++)
+            rings.put(firstBuses.get(i).bus().number(), firstRings[i]);
         this.factories = factories;
         scratch = new Scratch(format);
         for (BusDesk.Placed p : firstBuses) buses.put(p.bus().number(), p);
@@ -72,6 +95,15 @@ final class ReplayOrders {
     /** The desk after the last order that was asked for. */
     Map<Integer, Seat> seats() {
         return seats;
+    }
+
+    /** What is rendered writes to it now; null: it is not there at present. */
+    BusRing heard() {
+        BusRing heard = null; // the newest: one of the same name may still be fading out
+        for (Seat seat : seats.values()) if (seat.tap() != null) heard = seat.tap();
+        for (BusDesk.Placed p : buses.values())
+            if (p.spec().id().equals(listened)) heard = rings.get(p.bus().number());
+        return heard;
     }
 
     /**
@@ -154,15 +186,23 @@ final class ReplayOrders {
         int source = 0;
         for (BusDesk.Placed p : buses.values())
             if (p.spec().id().equals(spec.source())) source = p.bus().number();
-        return new BusDesk.Placed(
-                spec, new Bus(number, format, new BusRing(format, RING_BLOCKS, pool), spec.start(source)));
+        BusRing ring = new BusRing(format, RING_BLOCKS, pool);
+        rings.put(number, ring);
+        return new BusDesk.Placed(spec, new Bus(number, format, ring, spec.start(source)));
     }
 
     private Seat seat(int number, StripSpec spec) {
         RecordedInput input = new RecordedInput(format);
         Strip strip = new Strip(number, format, scratch, spec.start(), input);
         for (BusDesk.Placed p : buses.values()) Desk.startRoute(strip, spec, p.spec(), p.bus());
-        return new Seat(spec, strip, input);
+        return new Seat(spec, strip, input, tap(spec, strip));
+    }
+
+    private BusRing tap(StripSpec spec, Strip strip) {
+        if (!Taps.isTap(listened) || !Taps.stripId(listened).equals(spec.id())) return null;
+        BusRing ring = new BusRing(format, RING_BLOCKS, pool);
+        strip.startWithTap(listened.startsWith(Names.POST_TAP) ? Tap.POST : Tap.INPUT, new Tap(ring));
+        return ring;
     }
 
     /** Words: name, version, then number=frames or number=frames,line for each strip. */

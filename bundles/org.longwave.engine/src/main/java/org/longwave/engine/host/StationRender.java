@@ -3,7 +3,9 @@ package org.longwave.engine.host;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.longwave.api.AudioBlock;
+import org.longwave.api.StripInfo;
 import org.longwave.api.input.InputInfo;
 import org.longwave.engine.ring.BusReader;
 
@@ -20,9 +22,12 @@ final class StationRender implements BlockSource {
     private final List<InputRunner> runners = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
-    /** @throws IllegalArgumentException there is no such bus */
+    /** @throws IllegalArgumentException there is no such bus or strip */
     StationRender(Studio studio, String bus) {
         this.studio = studio;
+        if (Taps.isTap(bus) && studio.strips().stream().noneMatch(s -> s.id().equals(Taps.stripId(bus))))
+            throw new IllegalArgumentException("there is no strip \"" + Taps.stripId(bus) + "\"; there are "
+                    + studio.strips().stream().map(StripInfo::id).collect(Collectors.joining(", ")));
         reader = studio.listen(bus);
         List<InputInfo> inputs = new ArrayList<>(studio.inputs());
         inputs.sort(Comparator.comparing(InputInfo::name));

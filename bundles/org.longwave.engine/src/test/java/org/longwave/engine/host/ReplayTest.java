@@ -63,6 +63,9 @@ class ReplayTest {
     private final Random random = new Random(7);
     private final Listener program = new Listener();
     private final Listener monitor = new Listener();
+    /** Of what is not there from the beginning. */
+    private final Map<String, Listener> later =
+            Map.of("to live", new Listener(), "post:file", new Listener(), "strip:file", new Listener());
     private Studio studio;
     private int commands;
 
@@ -94,6 +97,7 @@ class ReplayTest {
         effects().values().forEach(studio::addEffects);
         ConsumerRunner one = studio.addConsumer("program", Names.PROGRAM, Priority.RECORDING, program);
         ConsumerRunner two = studio.addConsumer("monitor", Names.MONITOR, Priority.RECORDING, monitor);
+        later.forEach((bus, listener) -> studio.addConsumer(bus, bus, Priority.RECORDING, listener));
         studio.addInput("file", false, new ToneInput(997.3, 0.7));
         studio.addInput("live", true, new ToneInput(211.7, 0.6));
         studio.addStrip(strip("file", 1));
@@ -110,6 +114,10 @@ class ReplayTest {
             studio.step();
             if (b % 20 == 0) studio.recorder().doWork();
             while (one.doWork() || two.doWork()) Thread.onSpinWait();
+            for (Listener listener : later.values()) {
+                ConsumerRunner runner = studio.runner(listener);
+                while (runner != null && runner.doWork()) Thread.onSpinWait();
+            }
         }
         studio.stop();
     }
@@ -219,6 +227,44 @@ class ReplayTest {
         assertEquals(BLOCKS * 128, program.channel(0).length);
         compare(Names.PROGRAM, program);
         compare(Names.MONITOR, monitor);
+    }
+
+    /** Silent as long as it was not there, then the same bits. */
+    @Test
+    void everyBusAndStripIsTheSame() throws Exception {
+        show();
+        for (Map.Entry<String, Listener> e : later.entrySet()) {
+            Listener then = e.getValue();
+            float[] was = then.channel(1);
+            assertTrue(was.length > 300 * 128 && peak(was) > 0.01f, e.getKey() + ": " + was.length);
+            AudioBlock block = new AudioBlock(FORMAT);
+            int at = 0;
+            try (Replay replay = replay(e.getKey())) {
+                while (replay.next(block))
+                    for (int i = 0; i < FORMAT.blockFrames(); i++)
+                        assertEquals(
+                                block.frame() < then.firstFrame ? 0f : was[at++],
+                                block.channel(1)[i],
+                                () -> e.getKey() + " at frame " + block.frame());
+            }
+            assertEquals(was.length, at, e.getKey());
+        }
+    }
+
+    private static float peak(float[] x) {
+        float peak = 0;
+        for (float v : x) peak = Math.max(peak, Math.abs(v));
+        return peak;
+    }
+
+    @Test
+    void busThatWasNeverThereIsRefusedWithTheNamesOfTheOthers() {
+        show();
+        String said = assertThrows(RenderRefusedException.class, () -> replay("nowhere"))
+                .getMessage();
+        assertTrue(said.startsWith("the show had no bus \"nowhere\"; --bus takes one of "), said);
+        for (String there : List.of("aux", "to live", "program", "strip:live", "post:file"))
+            assertTrue(said.contains(there), said);
     }
 
     /** The comparison would find one wrong bit. */
