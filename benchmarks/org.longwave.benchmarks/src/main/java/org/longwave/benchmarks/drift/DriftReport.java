@@ -122,8 +122,7 @@ public final class DriftReport {
                 a stall of 0.3 s every 2 hours (every 30 minutes in the short form) that loses 2400 frames; 10 s after each
                 stall are not part of the wander
                    ppm  edge      drift ms      wander ms     ppm       stalls/relocks  lost/counted    locked again s  x real time (both)%n""", hours);
-        for (double ppm : isShort ? new double[] {100} : new double[] {-300, -100, 0, 100, 300})
-            both(ppm, hours);
+        for (double ppm : isShort ? new double[] {100} : new double[] {-300, -100, 0, 100, 300}) both(ppm, hours);
     }
 
     /** Both edges of a rate at once, a thread for each. */
