@@ -122,8 +122,7 @@ public final class DriftReport {
                 a stall of 0.3 s every 2 hours (every 30 minutes in the short form) that loses 2400 frames; 10 s after each
                 stall are not part of the wander
                    ppm  edge      drift ms      wander ms     ppm       stalls/relocks  lost/counted    locked again s  x real time (both)%n""", hours);
-        for (double ppm : isShort ? new double[] {100} : new double[] {-300, -100, 0, 100, 300})
-            both(ppm, hours);
+        for (double ppm : isShort ? new double[] {100} : new double[] {-300, -100, 0, 100, 300}) both(ppm, hours);
     }
 
     /** Both edges of a rate at once, a thread for each. */
@@ -189,7 +188,8 @@ public final class DriftReport {
         Path folder = Files.createTempDirectory("longwave-drift");
         try (DriftServer server = new DriftServer(folder, REAL_PPM);
                 FrameCount count = new FrameCount(server.environment(), DriftServer.MONITOR)) {
-            before("mutexed deque", child(server, MutexedLoop.class, isShort ? 60 : 300), isShort ? 60 : 300);
+            int first = isShort ? 60 : 120;
+            before("mutexed deque", child(server, MutexedLoop.class, first), first);
             double begun = count.seconds();
             List<String> lines = child(server, RealLoop.class, seconds);
             double truth = count.ppm(begun + second(seconds) - 60, begun + seconds);
