@@ -38,6 +38,9 @@ public final class DeviceClock {
     private static final double LOCK_MOVE_NANOS = 300_000;
     private static final long EARLY_NANOS = 1_000_000;
     private static final long LATE_NANOS = 5_000_000;
+    /** A place that rests on less may still be late by a beat of looks and steps. */
+    private static final double SURE_SPAN_NANOS = 30e9;
+
     private static final long LATE_AFTER_NANOS = 2_000_000_000L;
     private static final long PAUSE_NANOS = 60_000_000;
     private static final long DECIDE_NANOS = 10_000_000;
@@ -157,6 +160,11 @@ public final class DeviceClock {
     private long early(long late, long now) {
         if (state == State.LOCKED) {
             if (late >= -EARLY_NANOS) return late;
+            if (late >= -LATE_NANOS && spanNanos() < SURE_SPAN_NANOS) {
+                // nothing seen so far was in time: no wonder after some seconds
+                line.shift(late);
+                return 0;
+            }
             // frames from nowhere, or all of the past was late: the past says nothing about the place any more
             startCounting();
             doubt();

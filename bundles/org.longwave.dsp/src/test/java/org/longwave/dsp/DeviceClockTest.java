@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.longwave.dsp.DeviceClock.State;
 
@@ -96,10 +97,38 @@ class DeviceClockTest {
         double stalled = device.now * 1e-9;
         run(device, stalled + 10);
         assertEquals(State.LOCKED, clock.state(), "locked again within 10 s");
-        assertEquals(9_600, clock.lostFrames(), 6);
+        assertEquals(9_600, clock.lostFrames(), 2);
         assertEquals(1, clock.relocks());
         assertEquals(100, clock.ppm(), 1.5);
         assertTrue(Math.abs(errorMillis(device)) < 0.15, () -> "off by " + errorMillis(device) + " ms");
+        run(device, stalled + 130);
+        assertEquals(9_600, clock.lostFrames());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"480, 2000000, 0", "960, 200000, 0", "960, 2000000, 1", "1200, 2000000, 1"})
+    void countsAnyLossAsWellAsTheDevicesStepsAreSeen(int stepFrames, long lateNanos, int offFrames) {
+        for (int seed = 0; seed < 8; seed++) {
+            DeviceClockTest t = new DeviceClockTest();
+            SimulatedDevice device = new SimulatedDevice(48_000, 100 - 40 * seed, stepFrames, seed);
+            device.usualLateNanos = lateNanos;
+            t.run(device, 150);
+            device.stall(300_000_000, 9_601);
+            t.run(device, 280);
+            assertEquals(9_601, t.clock.lostFrames(), offFrames);
+            assertEquals(1, t.clock.relocks());
+        }
+    }
+
+    @Test
+    void findsANewRateWhenTheOneItKnewIsWrong() {
+        run(new SimulatedDevice(48_000, 500, 960, 12), 200);
+        clock.restart();
+        seen = 0;
+        SimulatedDevice other = new SimulatedDevice(48_000, -500, 960, 13);
+        run(other, 90);
+        assertEquals(-500, clock.ppm(), 1.5);
+        assertEquals(State.LOCKED, clock.state());
     }
 
     @Test
@@ -121,7 +150,9 @@ class DeviceClockTest {
         device.stall(0, 960);
         run(device, 75);
         assertEquals(State.LOCKED, clock.state());
-        assertEquals(960, clock.lostFrames(), 10);
+        assertEquals(960, clock.lostFrames(), 2);
+        run(device, 200);
+        assertEquals(960, clock.lostFrames());
     }
 
     @Test

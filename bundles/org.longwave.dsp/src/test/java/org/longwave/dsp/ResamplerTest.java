@@ -194,4 +194,12 @@ class ResamplerTest {
         for (int i = 0; i < out.length; i++) out[i] = all.get(i);
         return out;
     }
+
+    @Test
+    void gradesAreFoundByTheirNamesAndOthersRefused() {
+        assertEquals(Grade.STANDARD, Grade.of("standard"));
+        assertEquals(Grade.HIGH, Grade.of("high"));
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Grade.of("HIGH"));
+        assertEquals("grade is \"HIGH\", allowed \"standard\" and \"high\"", e.getMessage());
+    }
 }

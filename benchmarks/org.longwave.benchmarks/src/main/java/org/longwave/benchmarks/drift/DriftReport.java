@@ -188,7 +188,8 @@ public final class DriftReport {
         Path folder = Files.createTempDirectory("longwave-drift");
         try (DriftServer server = new DriftServer(folder, REAL_PPM);
                 FrameCount count = new FrameCount(server.environment(), DriftServer.MONITOR)) {
-            before("mutexed deque", child(server, MutexedLoop.class, isShort ? 60 : 300), isShort ? 60 : 300);
+            int first = isShort ? 60 : 120;
+            before("mutexed deque", child(server, MutexedLoop.class, first), first);
             double begun = count.seconds();
             List<String> lines = child(server, RealLoop.class, seconds);
             double truth = count.ppm(begun + second(seconds) - 60, begun + seconds);

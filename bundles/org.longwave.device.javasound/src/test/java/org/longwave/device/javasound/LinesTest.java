@@ -191,6 +191,32 @@ class LinesTest {
     }
 
     @Test
+    void anotherGradeIsTakenWithTheNextBlock() throws Exception {
+        int[] opened = new int[1];
+        Playback.Lines lines = (device, rateHz) -> {
+            opened[0]++;
+            return playback();
+        };
+        Playback out = new Playback(
+                new PlaybackSettings("default", "monitor", Resampler.Grade.STANDARD), lines, Clock.systemUTC());
+        out.open(STEREO);
+        out.block(block);
+        out.change(new PlaybackSettings("default", "program", Resampler.Grade.STANDARD));
+        out.block(block);
+        assertEquals(1, opened[0], "another bus needs no other line");
+        out.change(new PlaybackSettings("default", "program", Resampler.Grade.HIGH));
+        out.block(block);
+        assertEquals(2, opened[0]);
+    }
+
+    @Test
+    void gradesAreNamedAndTheStandardOneStandsIn() {
+        assertEquals(Resampler.Grade.HIGH, JavaSoundPlayback.grade("high"));
+        assertEquals(Resampler.Grade.STANDARD, JavaSoundPlayback.grade("standard"));
+        assertEquals(Resampler.Grade.STANDARD, JavaSoundPlayback.grade("best"));
+    }
+
+    @Test
     void namesWhatThereIsWhenADeviceIsUnknown() {
         DeviceException e =
                 assertThrows(DeviceException.class, () -> JavaSoundDevices.openCapture("Kazoo 3000", 48_000));

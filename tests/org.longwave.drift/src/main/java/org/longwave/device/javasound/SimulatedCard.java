@@ -96,9 +96,9 @@ public final class SimulatedCard {
     }
 
     /** @param pause waits for so many nanoseconds */
-    public BusConsumer playback(java.util.function.LongConsumer pause) {
+    public BusConsumer playback(java.util.function.LongConsumer pause, Resampler.Grade grade) {
         return new Playback(
-                new PlaybackSettings("simulated", "program", Resampler.Grade.STANDARD),
+                new PlaybackSettings("simulated", "program", grade),
                 (device, hz) ->
                         new PlaybackLine(new JavaSoundDevices.Opened<>(source(), PCM), "simulated", clock, pause),
                 Clock.systemUTC());

@@ -4,6 +4,7 @@ import java.util.Random;
 import org.longwave.api.EdgeInfo;
 import org.longwave.api.input.InputInfo;
 import org.longwave.device.javasound.SimulatedCard;
+import org.longwave.dsp.Resampler;
 import org.longwave.engine.host.HandStudio;
 import org.longwave.engine.host.InputRunner;
 
@@ -29,15 +30,19 @@ public final class VirtualLoop {
     private long engineAt;
 
     public VirtualLoop(double ppm, int stepFrames, long seed) {
-        this(ppm, stepFrames, seed, "");
+        this(ppm, stepFrames, seed, "", Resampler.Grade.STANDARD);
     }
 
-    /** @param reference the input whose clock the engine follows, {@code mic} or none */
-    public VirtualLoop(double ppm, int stepFrames, long seed, String reference) {
+    /**
+     * @param reference the input whose clock the engine follows, {@code mic} or none
+     * @param grade of both edges
+     */
+    public VirtualLoop(double ppm, int stepFrames, long seed, String reference, Resampler.Grade grade) {
+        hand.studio().edgeGrade(grade);
         if (!reference.isEmpty()) hand.studio().followClockOf(reference);
         random = new Random(seed);
         card = new SimulatedCard(ppm, stepFrames, hand::now);
-        loop = new Loop(hand.studio(), card.capture(), card.playback(this::pause));
+        loop = new Loop(hand.studio(), card.capture(), card.playback(this::pause, grade));
         mic = hand.studio().inputRunner("mic");
         marker = hand.studio().inputRunner("marker");
         hand.begin();
