@@ -28,8 +28,10 @@ public final class DeviceClock {
     private static final long FIRST_WINDOW_NANOS = 250_000_000L;
     private static final long LAST_WINDOW_NANOS = 1_000_000_000L;
     private static final double LEAST_SPAN_NANOS = 3e9;
-    /** A rate known from before is believed for longer than a guess. */
-    private static final double RELOCK_SPAN_NANOS = 15e9;
+    /** A rate known from before is believed for half the time that it rests on, and no longer than this ... */
+    private static final double MOST_BELIEF_NANOS = 60e9;
+    /** ... or this, when the device may be another one. */
+    private static final double RESTART_BELIEF_NANOS = 15e9;
 
     private static final double LOCK_SPAN_NANOS = 5e9;
     private static final int LOCK_FITS = 4;
@@ -40,11 +42,12 @@ public final class DeviceClock {
     private static final long PAUSE_NANOS = 60_000_000;
     private static final long DECIDE_NANOS = 10_000_000;
     private static final long LEAST_LOSS_NANOS = 10_000_000;
+    /** A loss is counted for so long. */
+    private static final double COUNT_SPAN_NANOS = 120e9;
 
     private final double nominalFrameNanos;
     private final TimeLine line;
-    /** The line before the losses that are not yet counted to the frame. */
-    private final TimeLine before;
+    private final LossCount loss = new LossCount();
     /** The earliest sightings of the windows, in order. */
     private final long[] frames = new long[POINTS];
 
@@ -58,7 +61,9 @@ public final class DeviceClock {
     private long candidateNanos;
     private long candidateLate;
     private boolean begun;
-    private boolean rateKnown;
+    /** The rate is found anew only from more time than this. */
+    private double beliefNanos = LEAST_SPAN_NANOS;
+
     private int quietFits;
     private long lastFrames;
     private long lastNanos;
@@ -70,7 +75,10 @@ public final class DeviceClock {
     private long judgeUntil;
 
     private long judgedLate;
+    /** A loss is not yet counted to the frame. */
     private boolean counting;
+
+    private boolean lockedSince;
     private long countedBefore;
     private volatile State state = State.SETTLING;
     private volatile double ppm;
@@ -83,13 +91,13 @@ public final class DeviceClock {
             throw new IllegalArgumentException("rateHz is " + rateHz + ", allowed 1000..1000000");
         nominalFrameNanos = 1e9 / rateHz;
         line = new TimeLine(0, 0, nominalFrameNanos);
-        before = new TimeLine(0, 0, nominalFrameNanos);
     }
 
     /** The device was opened anew: its frames count from 0 again; its rate is believed to be as before. */
     public void restart() {
         begun = false;
         counting = false;
+        beliefNanos = Math.min(beliefNanos, RESTART_BELIEF_NANOS);
         forgetPoints();
         state = State.SETTLING;
     }
@@ -151,6 +159,7 @@ public final class DeviceClock {
             if (late >= -EARLY_NANOS) return late;
             // frames from nowhere, or all of the past was late: the past says nothing about the place any more
             startCounting();
+            doubt();
             forgetPoints();
             windowEnd = now + windowNanos;
             state = State.SETTLING;
@@ -170,8 +179,8 @@ public final class DeviceClock {
         judgedLate = Math.min(judgedLate, late);
         if (now < judgeUntil) return;
         judgeUntil = 0;
-        long loss = Math.round(judgedLate - meanLate);
-        if (loss >= LEAST_LOSS_NANOS) move(loss, now);
+        long lossNanos = Math.round(judgedLate - meanLate);
+        if (lossNanos >= LEAST_LOSS_NANOS) move(lossNanos, now);
         else state = points > 0 && quietFits >= LOCK_FITS ? State.LOCKED : State.SETTLING;
     }
 
@@ -187,22 +196,38 @@ public final class DeviceClock {
     private void move(long lossNanos, long now) {
         startCounting();
         line.shift(lossNanos);
+        doubt();
         forgetPoints();
         windowEnd = now + windowNanos;
-        lostFrames = Math.max(0, countedBefore + lossFrames());
+        count();
         state = State.SETTLING;
     }
 
+    /** What was lost before is as counted when the device was locked since. */
     private void startCounting() {
-        if (counting) return;
+        if (counting && !lockedSince) return;
         counting = true;
+        lockedSince = false;
         countedBefore = lostFrames;
-        before.set(line);
+        loss.begin(line, middleFrame(), spanNanos());
         relocks++;
     }
 
-    private long lossFrames() {
-        return Math.round((line.nanosAt(lastFrames) - before.nanosAt(lastFrames)) / line.frameNanos());
+    /** Off again before the rate was found anew: what was believed of it may be wrong. */
+    private void doubt() {
+        if (spanNanos() < beliefNanos) beliefNanos = Math.max(LEAST_SPAN_NANOS, beliefNanos / 2);
+    }
+
+    private void count() {
+        lostFrames = countedBefore + Math.max(0, loss.frames(line, middleFrame(), spanNanos()));
+    }
+
+    private double middleFrame() {
+        return points == 0 ? lastFrames : (frames[0] + frames[points - 1]) / 2.0;
+    }
+
+    private double spanNanos() {
+        return points == 0 ? 0 : nanos[points - 1] - nanos[0];
     }
 
     private void closeWindow(long now) {
@@ -241,7 +266,10 @@ public final class DeviceClock {
         double x = line.frameAt(now);
         double span = nanos[points - 1] - nanos[0];
         double rate = line.frameNanos();
-        if (points > 3 && span >= (rateKnown ? RELOCK_SPAN_NANOS : LEAST_SPAN_NANOS)) rate = hullRate();
+        if (points > 3 && span >= beliefNanos) {
+            rate = hullRate();
+            beliefNanos = Math.clamp(span / 2, LEAST_SPAN_NANOS, MOST_BELIEF_NANOS);
+        }
         int lowest = 0;
         double least = Double.MAX_VALUE;
         for (int i = 0; i < points; i++) {
@@ -253,15 +281,13 @@ public final class DeviceClock {
         line.set(frames[lowest], nanos[lowest], rate);
         double moved = line.nanosAt(x) - now;
         quietFits = Math.abs(moved) < LOCK_MOVE_NANOS ? quietFits + 1 : 0;
-        if (span >= LOCK_SPAN_NANOS && quietFits >= LOCK_FITS && state != State.LOCKED) lock();
-        if (span >= RELOCK_SPAN_NANOS) rateKnown = true;
+        if (span >= LOCK_SPAN_NANOS && quietFits >= LOCK_FITS && state != State.LOCKED) {
+            state = State.LOCKED;
+            lockedSince = true;
+        }
+        if (counting && state == State.LOCKED) count();
+        if (span >= COUNT_SPAN_NANOS) counting = false;
         ppm = (nominalFrameNanos / rate - 1) * 1e6;
-    }
-
-    private void lock() {
-        state = State.LOCKED;
-        if (counting) lostFrames = Math.max(countedBefore, countedBefore + lossFrames());
-        counting = false;
     }
 
     /** Nanoseconds a frame along the edge of the lower hull that spans the mean of the points. */
@@ -306,7 +332,7 @@ public final class DeviceClock {
 
     /** How much time the present line rests on. */
     public double spanSeconds() {
-        return points == 0 ? 0 : (nanos[points - 1] - nanos[0]) * 1e-9;
+        return spanNanos() * 1e-9;
     }
 
     /**
@@ -334,7 +360,10 @@ public final class DeviceClock {
         return relocks;
     }
 
-    /** Any thread: frames the device lost; exact when it is locked again. */
+    /**
+     * Any thread: frames the device lost. Known to some frames when it is locked again, and ever better for two minutes
+     * after that; how well depends on how soon the device's steps are seen.
+     */
     public long lostFrames() {
         return lostFrames;
     }

@@ -1,6 +1,7 @@
 package org.longwave.dsp;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Changes the rate of planar sound by a ratio that may be moved between calls: for the thread that owns the edge
@@ -32,6 +33,12 @@ public final class Resampler {
             this.phases = phases;
             this.beta = beta;
             this.cutoff = cutoff;
+        }
+
+        /** @param name {@code standard} or {@code high} */
+        public static Grade of(String name) {
+            for (Grade g : values()) if (g.name().toLowerCase(Locale.ROOT).equals(name)) return g;
+            throw new IllegalArgumentException("grade is \"" + name + "\", allowed \"standard\" and \"high\"");
         }
     }
 

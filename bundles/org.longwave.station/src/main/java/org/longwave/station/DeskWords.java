@@ -38,12 +38,11 @@ final class DeskWords {
         }
 
         private static String kind(BusInfo b) {
-            String kind =
-                    switch (b.kind()) {
-                        case BusInfo.MIX_MINUS -> "everything but " + b.guest();
-                        case BusInfo.MONITOR -> "monitor";
-                        default -> "mix";
-                    };
+            String kind = switch (b.kind()) {
+                case BusInfo.MIX_MINUS -> "everything but " + b.guest();
+                case BusInfo.MONITOR -> "monitor";
+                default -> "mix";
+            };
             return b.muteOnMic() ? kind + ", silent while a microphone is open" : kind;
         }
 
@@ -53,7 +52,8 @@ final class DeskWords {
             long waiting = inserts.values().stream()
                     .filter(i -> !i.problem().isEmpty())
                     .count();
-            long faults = inserts.values().stream().mapToLong(InsertInfo::faults).sum();
+            long faults =
+                    inserts.values().stream().mapToLong(InsertInfo::faults).sum();
             String brief = "buses " + buses.size() + "  inserts " + inserts.size();
             if (waiting > 0) brief += " (" + waiting + " not running)";
             return faults > 0 ? brief + " (muted " + faults + " times)" : brief;
@@ -89,7 +89,8 @@ final class DeskWords {
         });
         for (String id : before.buses().keySet())
             if (!now.buses().containsKey(id)) lines.add("bus " + id + " has gone");
-        now.inserts().forEach((where, i) -> insert(lines, where, before.inserts().get(where), i));
+        now.inserts()
+                .forEach((where, i) -> insert(lines, where, before.inserts().get(where), i));
         for (String where : before.inserts().keySet())
             if (!now.inserts().containsKey(where))
                 lines.add(where + ": " + before.inserts().get(where).name() + " has gone");
@@ -125,7 +126,8 @@ final class DeskWords {
         List<String> moved = new ArrayList<>();
         for (int p = 0; p < now.values().size() && p < old.values().size(); p++) {
             if (now.values().get(p).equals(old.values().get(p))) continue;
-            moved.add(now.parameters().get(p).name() + "=" + value(now.parameters().get(p), now.values().get(p)));
+            moved.add(now.parameters().get(p).name() + "="
+                    + value(now.parameters().get(p), now.values().get(p)));
         }
         return String.join(", ", moved);
     }

@@ -22,6 +22,7 @@ record Known(boolean factory, ObjectClassDefinition definition) {
         if (attribute.getCardinality() != 0) return false;
         AttributeDefinition[] required = definition.getAttributeDefinitions(ObjectClassDefinition.REQUIRED);
         return required != null
+                && attribute.getCardinality() == 0 // a list may always be empty
                 && Arrays.stream(required).anyMatch(r -> r.getID().equals(attribute.getID()))
                 && (attribute.getDefaultValue() == null || attribute.getDefaultValue().length == 0);
     }

@@ -41,6 +41,16 @@ record Snapshot(
             Map<String, OutputStatus> outputs,
             List<StationFault> faults,
             Set<String> defaultDevices) {
-        this(rateHz, engine, peaks, inputs, consumers, outputs, faults, defaultDevices, List.of(), DeskWords.Look.NOTHING);
+        this(
+                rateHz,
+                engine,
+                peaks,
+                inputs,
+                consumers,
+                outputs,
+                faults,
+                defaultDevices,
+                List.of(),
+                DeskWords.Look.NOTHING);
     }
 }

@@ -41,10 +41,7 @@ public class StationFile implements Station {
         @AttributeDefinition(
                 name = "Alignment level",
                 description = "Peak of the line-up tone in dBFS; PPM and VU scales are set by it.",
-                options = {
-                    @Option(label = "EBU R 68", value = "-18"),
-                    @Option(label = "SMPTE RP 155", value = "-20")
-                },
+                options = {@Option(label = "EBU R 68", value = "-18"), @Option(label = "SMPTE RP 155", value = "-20")},
                 required = false)
         int alignmentDbfs() default -18;
     }

@@ -17,7 +17,20 @@ class DeskWordsTest {
     private static InsertInfo insert(float value, boolean missing, String problem, long faults) {
         EffectParameter p = new EffectParameter("Depth", "dB", 0, 60, 12, false);
         return new InsertInfo(
-                false, 3, 1, "x.duck", "Ducker", List.of(p), List.of(value), 0, false, missing, problem, faults, 0, "host");
+                false,
+                3,
+                1,
+                "x.duck",
+                "Ducker",
+                List.of(p),
+                List.of(value),
+                0,
+                false,
+                missing,
+                problem,
+                faults,
+                0,
+                "host");
     }
 
     private static Look look(InsertInfo insert) {
@@ -46,7 +59,8 @@ class DeskWordsTest {
         Look missing = look(insert(12, true, "it is gone", 0));
         assertEquals("buses 1  inserts 1 (1 not running)", missing.brief());
         assertEquals(List.of("insert on " + WHERE + ": it is gone"), missing.failures());
-        assertEquals(List.of(), look(insert(12, false, "it is being tried out", 0)).failures());
+        assertEquals(
+                List.of(), look(insert(12, false, "it is being tried out", 0)).failures());
         assertEquals(1, look(insert(12, false, "", 1)).failures().size());
     }
 }

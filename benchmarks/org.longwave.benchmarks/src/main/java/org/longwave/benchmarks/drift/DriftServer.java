@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  * without one. What is played into its one sink comes back at its one source. Needs no dbus and no display.
  */
 final class DriftServer implements AutoCloseable {
+    /** A source that gives what is played. */
+    static final String MONITOR = "card.monitor";
+
     private final Path folder;
     private final Process server;
 
@@ -61,7 +64,7 @@ final class DriftServer implements AutoCloseable {
     }
 
     private static String faketime() throws IOException {
-        for (String tool : new String[] {"pulseaudio", "pactl"})
+        for (String tool : new String[] {"pulseaudio", "pactl", "parec"})
             if (Stream.of(System.getenv("PATH").split(":")).noneMatch(d -> Files.isExecutable(Path.of(d, tool))))
                 throw new IllegalStateException(tool + " is not installed: apt-get install pulseaudio pulseaudio-utils"
                         + " libasound2-plugins faketime");

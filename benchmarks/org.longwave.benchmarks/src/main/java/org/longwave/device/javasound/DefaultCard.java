@@ -2,6 +2,7 @@ package org.longwave.device.javasound;
 
 import org.longwave.api.input.AudioInput;
 import org.longwave.api.output.BusConsumer;
+import org.longwave.dsp.Resampler;
 
 /** The system's default sound card through the bundle's own capture and playback. */
 public final class DefaultCard {
@@ -12,6 +13,6 @@ public final class DefaultCard {
     }
 
     public static BusConsumer playback() {
-        return new Playback(new PlaybackSettings(JavaSoundDevices.DEFAULT, "program"));
+        return new Playback(new PlaybackSettings(JavaSoundDevices.DEFAULT, "program", Resampler.Grade.STANDARD));
     }
 }

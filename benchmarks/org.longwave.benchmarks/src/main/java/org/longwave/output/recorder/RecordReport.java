@@ -50,8 +50,9 @@ public final class RecordReport {
             Path raw = raw(folder, seconds);
             ffmpeg(raw, folder.resolve("ffmpeg"), seconds);
             sox(raw, folder.resolve("sox"), seconds);
-            System.out.println("CPU: processor time for a second of sound; 100 % is one processor at work. Longwave's"
-                    + " includes the engine, loudness, true peak and overview of every track, and its syncs once a second.");
+            System.out.println(
+                    "CPU: processor time for a second of sound; 100 % is one processor at work. Longwave's"
+                            + " includes the engine, loudness, true peak and overview of every track, and its syncs once a second.");
             System.out.println(kept ? "PASS no block was lost" : "FAIL blocks were lost");
             return kept;
         } finally {
@@ -94,7 +95,8 @@ public final class RecordReport {
         print("longwave", (cpuNanos() - cpu) / 1e9 / span, (bytes(recorders) - bytes) / span);
         recorders.forEach(Recorder::stop);
         recorders.forEach(Recorder::shutDown);
-        long lostBlocks = studio.consumers().stream().mapToLong(ConsumerInfo::lostBlocks).sum();
+        long lostBlocks =
+                studio.consumers().stream().mapToLong(ConsumerInfo::lostBlocks).sum();
         long lostFrames = recorders.stream()
                 .mapToLong(r -> r.history().getFirst().lostFrames())
                 .sum();
@@ -137,7 +139,18 @@ public final class RecordReport {
     private static void ffmpeg(Path raw, Path folder, int seconds) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         List<String> command = new ArrayList<>(List.of(
-                "ffmpeg", "-nostdin", "-y", "-v", "error", "-f", "f32le", "-ar", "48000", "-ac", "2", "-i",
+                "ffmpeg",
+                "-nostdin",
+                "-y",
+                "-v",
+                "error",
+                "-f",
+                "f32le",
+                "-ar",
+                "48000",
+                "-ac",
+                "2",
+                "-i",
                 raw.toString()));
         int n = 0;
         for (FileFormat format : formats()) {
@@ -160,7 +173,16 @@ public final class RecordReport {
         for (FileFormat format : formats()) {
             if (format == FileFormat.MP3) continue; // sox has no MP3 encoder on every system
             commands.add(List.of(
-                    "sox", "-t", "f32", "-r", "48000", "-c", "2", raw.toString(), "-b", "24",
+                    "sox",
+                    "-t",
+                    "f32",
+                    "-r",
+                    "48000",
+                    "-c",
+                    "2",
+                    raw.toString(),
+                    "-b",
+                    "24",
                     folder.resolve(commands.size() + "." + format.extension).toString()));
         }
         measured("sox", commands, folder, seconds);

@@ -13,6 +13,7 @@ import org.longwave.api.output.OutputControl;
 import org.longwave.api.output.OutputStatus;
 import org.longwave.api.output.OutputStatus.Kind;
 import org.longwave.api.output.OutputStatus.State;
+import org.longwave.dsp.Resampler.Grade;
 
 /**
  * Consumer thread (start, stop, status and settings: any): plays a bus on a sound card. A gap in the blocks needs
@@ -39,6 +40,7 @@ final class Playback implements BusConsumer, OutputControl {
     private volatile EdgeInfo edge = EdgeInfo.NONE;
     private StreamFormat format;
     private String device = "";
+    private Grade grade;
     private PlaybackLine line;
 
     Playback(PlaybackSettings settings) {
@@ -56,7 +58,7 @@ final class Playback implements BusConsumer, OutputControl {
         standing = new Standing(State.CONNECTING, "", clock.instant());
     }
 
-    /** The next block goes to the other device. */
+    /** The next block goes to the other device, by the other grade. */
     void change(PlaybackSettings changed) {
         settings = changed;
     }
@@ -68,10 +70,13 @@ final class Playback implements BusConsumer, OutputControl {
     }
 
     private void openLine() throws DeviceException {
-        device = settings.device();
+        PlaybackSettings s = settings;
+        device = s.device();
+        grade = s.grade();
         if (standing.state() != State.RETRYING) stand(State.CONNECTING, "");
         try {
             line = lines.open(device, format.rateHz());
+            line.grade(grade);
         } catch (DeviceException e) {
             throw failed(e);
         }
@@ -96,7 +101,8 @@ final class Playback implements BusConsumer, OutputControl {
             stand(State.OFF, "");
             return;
         }
-        if (line != null && !device.equals(settings.device())) closeLine();
+        PlaybackSettings s = settings;
+        if (line != null && !(device.equals(s.device()) && grade == s.grade())) closeLine();
         if (line == null) openLine();
         try {
             line.write(block, format.rateHz());

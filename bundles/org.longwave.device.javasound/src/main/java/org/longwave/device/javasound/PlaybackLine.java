@@ -36,6 +36,7 @@ final class PlaybackLine implements AutoCloseable {
     private boolean running;
     private long underruns;
     private int seed = 1;
+    private Resampler.Grade grade = Resampler.Grade.STANDARD;
     private PlaybackEdge edge;
     /** Only without a schedule, and only when the rates differ. */
     private Resampler plain;
@@ -56,6 +57,11 @@ final class PlaybackLine implements AutoCloseable {
         this.pause = pause;
         pulse = new Pulse(line, device, pcm.rateHz(), clock);
         out = new float[2][STEP_FRAMES];
+    }
+
+    /** Before the first block. */
+    void grade(Resampler.Grade wanted) {
+        grade = wanted;
     }
 
     Pcm pcm() {
@@ -126,7 +132,7 @@ final class PlaybackLine implements AutoCloseable {
 
     private PlaybackEdge newEdge(int channels, int stationRateHz) {
         long delayNanos = bufferFrames() * 1_000_000_000L / pcm.rateHz() / 2;
-        return new PlaybackEdge(channels, stationRateHz, pcm.rateHz(), Resampler.Grade.STANDARD, delayNanos);
+        return new PlaybackEdge(channels, stationRateHz, pcm.rateHz(), grade, delayNanos);
     }
 
     /** Half a buffer of silence, and off it goes. */
@@ -165,8 +171,7 @@ final class PlaybackLine implements AutoCloseable {
     }
 
     private void convert(AudioBlock block, int stationRateHz) throws DeviceException {
-        if (plain == null)
-            plain = new Resampler(block.channels(), stationRateHz, pcm.rateHz(), Resampler.Grade.STANDARD);
+        if (plain == null) plain = new Resampler(block.channels(), stationRateHz, pcm.rateHz(), grade);
         float[][] in = {block.channel(0), block.channel(block.channels() - 1)};
         for (int at = 0, made = 1; made > 0 || at < block.frames(); at += plain.consumedFrames()) {
             made = plain.process(in, at, block.frames() - at, out, 0, STEP_FRAMES);

@@ -15,6 +15,7 @@ import org.longwave.api.DeviceException;
 import org.longwave.api.DeviceException.Reason;
 import org.longwave.api.StreamFormat;
 import org.longwave.api.output.OutputStatus.State;
+import org.longwave.dsp.Resampler;
 
 class LinesTest {
     private static final StreamFormat STEREO = new StreamFormat(48_000, 2, 256);
@@ -160,7 +161,7 @@ class LinesTest {
             return playback();
         };
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-        Playback out = new Playback(new PlaybackSettings("default", "monitor"), lines, clock);
+        Playback out = new Playback(new PlaybackSettings("default", "monitor", Resampler.Grade.STANDARD), lines, clock);
         assertEquals(State.CONNECTING, out.status().state());
         assertThrows(DeviceException.class, () -> out.open(STEREO));
         out.close();

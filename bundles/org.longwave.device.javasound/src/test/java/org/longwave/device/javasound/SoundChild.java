@@ -11,6 +11,7 @@ import org.longwave.api.AudioBlock;
 import org.longwave.api.DeviceException;
 import org.longwave.api.StreamFormat;
 import org.longwave.api.input.InputControl;
+import org.longwave.dsp.Resampler;
 
 /** Runs in a JVM of its own, with the environment that shows it the test's sound server. */
 final class SoundChild {
@@ -82,7 +83,7 @@ final class SoundChild {
     }
 
     private static Device playing() {
-        Playback playback = new Playback(new PlaybackSettings("default", "program"));
+        Playback playback = new Playback(new PlaybackSettings("default", "program", Resampler.Grade.STANDARD));
         AudioBlock block = new AudioBlock(FORMAT);
         return new Device() {
             private long frame;

@@ -87,9 +87,7 @@ public final class InputRunner implements InputControl {
         ring = new InputRing(format.channels(), capacity, pool);
         writer = ring.writer();
         FrameMark mark = new FrameMark();
-        edge = live
-                ? new LiveEdge(format, clocks.schedule(), writer, mark, overflowFrames, clocks.isReference(name))
-                : null;
+        edge = live ? new LiveEdge(format, clocks, clocks.isReference(name), writer, mark, overflowFrames) : null;
         feed = live
                 ? Feed.aligned(ring.reader(), overflowFrames, target, format, mark, clocks.engineFrame())
                 : new Feed(ring.reader(), overflowFrames, target, format.channels(), format.blockFrames());

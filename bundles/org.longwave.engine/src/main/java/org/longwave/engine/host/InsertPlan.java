@@ -200,7 +200,8 @@ final class InsertPlan {
         InsertSpec spec = w.spec;
         EffectFactory factory = effects.factory(spec.effect());
         String why = w.problem;
-        if (factory == null) why = "the effect " + spec.effect() + " is not installed; its settings are kept" + settings(spec);
+        if (factory == null)
+            why = "the effect " + spec.effect() + " is not installed; its settings are kept" + settings(spec);
         else if (number(spec) < 0) why = "there is no " + (spec.onBus() ? "bus " : "strip ") + spec.owner() + " yet";
         else if (!spec.key().isEmpty() && desk.number(spec.key()) < 0) why = "there is no strip " + spec.key() + " yet";
         else if (why.isEmpty()) why = "it is being tried out";

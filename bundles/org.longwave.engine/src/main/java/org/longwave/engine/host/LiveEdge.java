@@ -23,6 +23,7 @@ final class LiveEdge {
 
     private final StreamFormat format;
     private final Schedule schedule;
+    private final Resampler.Grade grade;
     private final InputWriter writer;
     private final FrameMark mark;
     private final Cursor overflowFrames;
@@ -47,13 +48,14 @@ final class LiveEdge {
 
     LiveEdge(
             StreamFormat format,
-            Schedule schedule,
+            Clocks clocks,
+            boolean reference,
             InputWriter writer,
             FrameMark mark,
-            Cursor overflowFrames,
-            boolean reference) {
+            Cursor overflowFrames) {
         this.format = format;
-        this.schedule = schedule;
+        schedule = clocks.schedule();
+        grade = clocks.grade();
         this.writer = writer;
         this.mark = mark;
         this.overflowFrames = overflowFrames;
@@ -88,10 +90,8 @@ final class LiveEdge {
         begun = false;
         if (edge == null || wantedRateHz != rateHz) {
             rateHz = wantedRateHz;
-            edge = new CaptureEdge(format.channels(), rateHz, format.rateHz(), Resampler.Grade.STANDARD);
-            plain = rateHz == format.rateHz()
-                    ? null
-                    : new Resampler(format.channels(), rateHz, format.rateHz(), Resampler.Grade.STANDARD);
+            edge = new CaptureEdge(format.channels(), rateHz, format.rateHz(), grade);
+            plain = rateHz == format.rateHz() ? null : new Resampler(format.channels(), rateHz, format.rateHz(), grade);
         }
         edge.restart();
         if (plain != null) plain.reset();

@@ -2,10 +2,7 @@ package org.longwave.engine.host;
 
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -29,6 +26,7 @@ import org.longwave.api.input.InputInfo;
 import org.longwave.api.output.BusConsumer;
 import org.longwave.api.output.ConsumerInfo;
 import org.longwave.api.output.Priority;
+import org.longwave.dsp.Resampler.Grade;
 import org.longwave.engine.ring.BusReader;
 import org.longwave.engine.ring.StoragePool;
 import org.longwave.engine.rt.Bus;
@@ -45,8 +43,6 @@ import org.longwave.engine.rt.Strip;
 public final class Studio implements AudioEngine, BusSource {
     private static final System.Logger LOG = System.getLogger(Studio.class.getName());
 
-    private record Offered(AudioInput input, boolean live) {}
-
     private final StreamFormat format;
     private final AtomicLong version = new AtomicLong();
     private final OrderDesk orders = new OrderDesk();
@@ -55,18 +51,14 @@ public final class Studio implements AudioEngine, BusSource {
     private final EngineAgent agent;
     private final EngineThread engineThread;
     private final Schedule schedule;
-    private Clocks clocks;
     private final Standby standby;
     private final EffectHost effects;
     private final InsertPlan inserts;
     private final ConsumerHost consumers;
     private final CommandGate gate;
-    private final Map<String, Offered> inputs = new LinkedHashMap<>();
-    private final Map<String, StripSpec> specs = new LinkedHashMap<>();
-    private final Map<String, InputRunner> inputRunners = new LinkedHashMap<>();
+    private final InputHost inputs;
     private CommandLog log;
     private InputRecorder recorder;
-    private boolean threads;
 
     /** @param ringSeconds length of each bus ring, 0.1..60 */
     public Studio(StreamFormat format, double ringSeconds) {
@@ -83,7 +75,8 @@ public final class Studio implements AudioEngine, BusSource {
         desk.attach(agent::frame);
         schedule = new Schedule(format);
         engineThread = new EngineThread(agent, pacer, schedule);
-        clocks = new Clocks(schedule, agent.frameCursor(), pacer::nanoTime, "");
+        Clocks clocks = new Clocks(schedule, agent.frameCursor(), pacer::nanoTime, "", Grade.STANDARD);
+        inputs = new InputHost(format, pool, orders, desk, agent, version, clocks);
         standby = new Standby(agent, orders);
         effects = new EffectHost(format, desk, orders, pool, agent::frame);
         inserts = new InsertPlan(desk, effects, orders, version);
@@ -116,18 +109,21 @@ public final class Studio implements AudioEngine, BusSource {
     }
 
     /** Before any input: the schedule follows the clock of this one; empty: the system's clock alone. */
-    public synchronized void followClockOf(String input) {
-        if (!inputRunners.isEmpty()) throw new IllegalStateException("there are inputs already");
-        clocks = new Clocks(schedule, clocks.engineFrame(), clocks.nanos(), input);
+    public void followClockOf(String input) {
+        inputs.followClockOf(input);
+    }
+
+    /** Before any input: how well live inputs are brought to the schedule. */
+    public void edgeGrade(Grade grade) {
+        inputs.edgeGrade(grade);
     }
 
     /** Starts the engine, control, device and consumer threads. */
     public synchronized void start() {
-        threads = true;
         engineThread.begin();
         effects.start();
         orders.start();
-        inputRunners.values().forEach(InputRunner::start);
+        inputs.start();
         consumers.start();
         if (recorder != null) recorder.start();
         engineThread.start();
@@ -154,10 +150,9 @@ public final class Studio implements AudioEngine, BusSource {
      * told to, by a thread that is somebody else's.
      */
     public synchronized DrivenEngine startDriven() {
-        threads = true;
         effects.start();
         orders.start();
-        inputRunners.values().forEach(InputRunner::start);
+        inputs.start();
         consumers.start();
         return new DrivenEngine(engineThread, agent);
     }
@@ -165,14 +160,13 @@ public final class Studio implements AudioEngine, BusSource {
     /** Stops inputs, engine and consumers, in this order: consumers still get what was made. */
     public synchronized void stop() {
         takeOver();
-        inputRunners.values().forEach(InputRunner::stop);
+        inputs.stop();
         engineThread.stop();
         consumers.stop();
         if (recorder != null) recorder.stop();
         effects.stop();
         orders.stop();
-        inputRunners.clear();
-        threads = false;
+        inputs.clear();
     }
 
     /** By hand, instead of {@link #start()}: one block, and the answers to what it applied. */
@@ -213,8 +207,7 @@ public final class Studio implements AudioEngine, BusSource {
 
     public synchronized CompletableFuture<Applied> addStrip(StripSpec spec) {
         CompletableFuture<Applied> runs = desk.addStrip(spec);
-        specs.put(spec.id(), spec);
-        connect(spec.input());
+        inputs.stripCame(spec);
         if (spec.delayMs() > 0) delay(spec);
         effects.layoutChanged();
         inserts.tryAll();
@@ -227,27 +220,20 @@ public final class Studio implements AudioEngine, BusSource {
     }
 
     public synchronized void changeStrip(StripSpec spec) {
-        StripSpec old = specs.put(spec.id(), spec);
         desk.changeStrip(spec);
+        StripSpec old = inputs.stripChanged(spec);
         if (old != null && old.delayMs() != spec.delayMs()) delay(spec);
-        if (old == null || old.input().equals(spec.input())) return;
-        InputRunner runner = inputRunners.get(old.input());
-        if (runner != null && reader(old.input()) == null) disconnect(old.input(), spec.id());
-        connect(spec.input());
-        connect(old.input());
     }
 
     public synchronized void removeStrip(String id) {
-        StripSpec old = specs.remove(id);
         Strip strip = desk.strip(id);
-        if (strip == null || old == null) return;
+        if (strip == null || !inputs.knowsStrip(id)) return;
         List<Insert> leaving = effects.insertsOf(strip.rack());
         CompletableFuture<Applied> gone = desk.removeStrip(id);
         gone.thenRun(() -> effects.drop(strip, leaving));
         effects.layoutChanged();
         inserts.ownerGone(false, id);
-        release(old.input(), gone);
-        connect(old.input());
+        inputs.stripGoes(id, gone);
     }
 
     /** Adds a bus; the future completes when it runs. The programme and the monitor are there already. */
@@ -287,57 +273,17 @@ public final class Studio implements AudioEngine, BusSource {
         return gone;
     }
 
-    /** The strip that reads an input: the first one that asks for it. */
-    private StripSpec reader(String input) {
-        for (StripSpec s : specs.values()) if (s.input().equals(input)) return s;
-        return null;
+    public void addInput(String name, boolean live, AudioInput input) {
+        inputs.add(name, live, input);
     }
 
-    public synchronized void addInput(String name, boolean live, AudioInput input) {
-        if (inputs.putIfAbsent(name, new Offered(input, live)) != null) {
-            LOG.log(Level.WARNING, "there is an input \"{0}\" already; the second one is ignored", name);
-            return;
-        }
-        connect(name);
-    }
-
-    public synchronized void removeInput(String name, AudioInput input) {
-        Offered offered = inputs.get(name);
-        if (offered == null || offered.input() != input) return;
-        inputs.remove(name);
-        StripSpec strip = reader(name);
-        if (strip != null) disconnect(name, strip.id());
-    }
-
-    private void connect(String input) {
-        Offered offered = inputs.get(input);
-        StripSpec strip = reader(input);
-        if (offered == null || strip == null || inputRunners.containsKey(input)) return;
-        InputRunner runner = new InputRunner(
-                input, offered.live(), offered.input(), format, pool, orders, desk.number(strip.id()), clocks);
-        inputRunners.put(input, runner);
-        desk.connect(strip.id(), runner.feed());
-        if (threads) runner.start();
-        version.incrementAndGet();
-    }
-
-    private void disconnect(String input, String stripId) {
-        InputRunner runner = inputRunners.get(input);
-        if (runner != null) release(input, desk.disconnect(stripId, runner.feed(), agent.frame()));
-    }
-
-    /** @param unread completes when the engine no longer reads the input's ring */
-    private void release(String input, CompletableFuture<Applied> unread) {
-        InputRunner runner = inputRunners.remove(input);
-        if (runner == null) return;
-        runner.stop();
-        unread.thenRun(runner.feed()::close);
-        version.incrementAndGet();
+    public void removeInput(String name, AudioInput input) {
+        inputs.remove(name, input);
     }
 
     /** The runner of an input that a strip reads, for driving it by hand; null when no strip does. */
-    public synchronized InputRunner inputRunner(String name) {
-        return inputRunners.get(name);
+    public InputRunner inputRunner(String name) {
+        return inputs.runner(name);
     }
 
     @Override
@@ -445,10 +391,8 @@ public final class Studio implements AudioEngine, BusSource {
     }
 
     @Override
-    public synchronized List<InputInfo> inputs() {
-        List<InputInfo> infos = new ArrayList<>();
-        for (InputRunner r : inputRunners.values()) infos.add(r.info());
-        return infos;
+    public List<InputInfo> inputs() {
+        return inputs.infos();
     }
 
     @Override

@@ -188,8 +188,8 @@ class OrderTextTest {
 
     private ReplayOrders replay() throws Exception {
         Graph empty = new Graph(0, new Strip[0], new Bus[] {program, monitor}, new Bus[0], new Strip[0]);
-        ReplayOrders replay = new ReplayOrders(
-                FORMAT, "program", empty, first, new BusRing[0], Map.of("gain", TestEffects.gain()));
+        ReplayOrders replay =
+                new ReplayOrders(FORMAT, "program", empty, first, new BusRing[0], Map.of("gain", TestEffects.gain()));
         replay.of(new CommandLogEntry(0, 1, false, "", null, "SwapGraph " + desk));
         return replay;
     }

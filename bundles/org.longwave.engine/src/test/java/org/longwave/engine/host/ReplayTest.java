@@ -66,6 +66,7 @@ class ReplayTest {
     /** Of what is not there from the beginning. */
     private final Map<String, Listener> later =
             Map.of("to live", new Listener(), "post:file", new Listener(), "strip:file", new Listener());
+
     private Studio studio;
     private int commands;
 

@@ -10,6 +10,7 @@ import org.longwave.api.StreamFormat;
 import org.longwave.api.input.AudioInput;
 import org.longwave.api.input.InputControl;
 import org.longwave.api.output.BusConsumer;
+import org.longwave.dsp.Resampler;
 
 /**
  * A sound card with a clock of its own under a hand clock, as Java Sound's lines show one: it plays and captures in
@@ -97,7 +98,7 @@ public final class SimulatedCard {
     /** @param pause waits for so many nanoseconds */
     public BusConsumer playback(java.util.function.LongConsumer pause) {
         return new Playback(
-                new PlaybackSettings("simulated", "program"),
+                new PlaybackSettings("simulated", "program", Resampler.Grade.STANDARD),
                 (device, hz) ->
                         new PlaybackLine(new JavaSoundDevices.Opened<>(source(), PCM), "simulated", clock, pause),
                 Clock.systemUTC());

@@ -20,6 +20,7 @@ public final class EdgeDay {
     private static final int STEP = 160;
     private static final long DELAY_NANOS = 60_000_000;
     private static final long IDLE_NANOS = 4_000_000;
+    private static final long NOTICED_NANOS = 10_000_000_000L;
 
     /** Seconds since the start and the delay then. */
     public record Sample(double seconds, double delayMillis, double ppm, DeviceClock.State state) {}
@@ -33,6 +34,8 @@ public final class EdgeDay {
     private long lost;
     private long most = Long.MIN_VALUE;
     private long stalls;
+    private long stalledNanos;
+    private long relocksAtStall = -1;
     private long relocks;
     private long counted;
 
@@ -66,7 +69,9 @@ public final class EdgeDay {
         return stallEverySeconds > 0 && now / 1_000_000_000L / stallEverySeconds > stalls;
     }
 
-    private long stall(long now) {
+    private long stall(long now, DeviceClock clock) {
+        stalledNanos = now;
+        relocksAtStall = clock.relocks();
         stalls++;
         lost += stallFrames;
         return now + stallFrames * 1_000_000_000L / RATE;
@@ -80,7 +85,7 @@ public final class EdgeDay {
         long taken = 0;
         long nextSample = 1_000_000_000L;
         for (long now = 0; now < hours * 3.6e12; now += IDLE_NANOS + lateNanos(now)) {
-            if (stallDue(now)) now = stall(now);
+            if (stallDue(now)) now = stall(now, edge.clock());
             int n = (int) Math.min(life(now) - taken, in[0].length);
             if (n <= 0) continue;
             taken += n;
@@ -106,7 +111,7 @@ public final class EdgeDay {
         long end = (long) (hours * 3.6e12) / schedule.nanosAt(BLOCK);
         for (long block = 0; block < end; block++) {
             long now = schedule.nanosAt(block * BLOCK) + lateNanos(schedule.nanosAt(block * BLOCK));
-            if (stallDue(now)) stall(now);
+            if (stallDue(now)) stall(now, edge.clock());
             for (int look = 0; look < 3; look++, now += (long) (random.nextDouble() * 1_000_000))
                 edge.played(Math.min(life(now) - base, edge.made()), now);
             edge.due(block * BLOCK, schedule.nanosAt(block * BLOCK), schedule.frameNanos());
@@ -121,8 +126,8 @@ public final class EdgeDay {
     }
 
     private void note(long now, double delayNanos, DeviceClock clock) {
-        // until a stall is noticed the device has not said what its next frames are
-        if (clock.relocks() >= stalls)
+        // until a stall is noticed, for 10 s at most, the device has not said what its next frames are
+        if (clock.relocks() > relocksAtStall || now > stalledNanos + NOTICED_NANOS)
             samples.add(new Sample(now * 1e-9, delayNanos * 1e-6, clock.ppm(), clock.state()));
     }
 
