@@ -17,9 +17,7 @@ record Known(boolean factory, ObjectClassDefinition definition) {
         return null;
     }
 
-    /** A list that is not written is empty: an empty default cannot be told from none. */
     boolean requires(AttributeDefinition attribute) {
-        if (attribute.getCardinality() != 0) return false;
         AttributeDefinition[] required = definition.getAttributeDefinitions(ObjectClassDefinition.REQUIRED);
         return required != null
                 && attribute.getCardinality() == 0 // a list may always be empty
