@@ -59,11 +59,11 @@ final class DeskWords {
             return faults > 0 ? brief + " (muted " + faults + " times)" : brief;
         }
 
-        /** Inserts whose effect is not installed, and those that were muted. */
+        /** Inserts of strips and buses that are there whose effect is not installed, and those that were muted. */
         List<String> failures() {
             List<String> failures = new ArrayList<>();
             inserts.forEach((where, i) -> {
-                if (i.missing()) failures.add("insert on " + where + ": " + i.problem());
+                if (i.missing() && i.owner() >= 0) failures.add("insert on " + where + ": " + i.problem());
                 if (i.faults() > 0) failures.add("insert on " + where + ": " + muted(i));
             });
             return failures;
