@@ -5,6 +5,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.longwave.api.MeterFrame;
+import org.longwave.api.Names;
 import org.longwave.api.StripInfo;
 import org.longwave.api.command.SetMaster;
 import org.longwave.api.command.SetPfl;
@@ -144,6 +145,8 @@ final class MasterPane {
     private static String destinations(DeskState desk) {
         long sending = desk.outputs().stream()
                 .filter(o -> o.status().state() == State.ON)
+                .filter(o -> desk.consumers().stream()
+                        .noneMatch(c -> c.name().equals(o.name()) && !c.bus().equals(Names.PROGRAM)))
                 .count();
         return sending == 0 ? "goes nowhere" : "to " + Words.count(sending, "output", "outputs");
     }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.longwave.api.AudioEngine;
 import org.longwave.api.BusInfo;
@@ -30,11 +29,10 @@ final class DeskWords {
             }
             Map<String, InsertInfo> inserts = new LinkedHashMap<>();
             for (InsertInfo i : engine.inserts()) {
-                Function<Integer, String> owner = i.onBus() ? ids::get : strips::get;
-                String name = owner.apply(i.owner());
-                inserts.put(
-                        (i.onBus() ? "bus " : "strip ") + (name == null ? "not there" : name) + ", slot " + i.slot(),
-                        i);
+                String owner = (i.onBus() ? ids : strips).get(i.owner());
+                String kind = i.onBus() ? "bus " : "strip ";
+                String where = owner == null ? "a " + kind + "that is not there" : kind + owner;
+                inserts.put(where + ", slot " + i.slot() + (owner == null ? ", " + i.name() : ""), i);
             }
             return new Look(buses, inserts);
         }
@@ -61,11 +59,11 @@ final class DeskWords {
             return faults > 0 ? brief + " (muted " + faults + " times)" : brief;
         }
 
-        /** Inserts whose effect is not installed, and those that were muted. */
+        /** Inserts of strips and buses that are there whose effect is not installed, and those that were muted. */
         List<String> failures() {
             List<String> failures = new ArrayList<>();
             inserts.forEach((where, i) -> {
-                if (i.missing()) failures.add("insert on " + where + ": " + i.problem());
+                if (i.missing() && i.owner() >= 0) failures.add("insert on " + where + ": " + i.problem());
                 if (i.faults() > 0) failures.add("insert on " + where + ": " + muted(i));
             });
             return failures;

@@ -27,7 +27,6 @@ class RenderArgumentsTest {
             "--for 1s --out x",
             "--station demo --out x",
             "--station demo --for 1s --inputs i --out x",
-            "--log l --out x --bus strip:mic",
             "--log l --out x --out y",
             "--log l --out",
             "--loud"

@@ -28,8 +28,8 @@ class DeskTest {
     private static final double NONE = Double.NEGATIVE_INFINITY;
     private static final List<Integer> TONES_HZ = List.of(400, 1000, 1700, 3000, 5100, 7300);
     private static final Pattern FRAME = Pattern.compile("  frame (\\d+) ");
-    private static final String MISSING = "the effect org.example.exciter is not installed; its settings are kept:"
-            + " Drive=3, Mix=40";
+    private static final String MISSING =
+            "the effect org.example.exciter is not installed; its settings are kept:" + " Drive=3, Mix=40";
 
     @TempDir
     Path home;
@@ -105,7 +105,8 @@ class DeskTest {
     private static void assertTones(String what, double[] x, double toleranceDb, double... levelsDb) {
         for (int t = 0; t < levelsDb.length; t++) {
             if (levelsDb[t] == NONE) continue; // what is there though it should not be stays in the rest
-            assertEquals(levelsDb[t], takeOut(x, TONES_HZ.get(t)), toleranceDb, what + " at " + TONES_HZ.get(t) + " Hz");
+            assertEquals(
+                    levelsDb[t], takeOut(x, TONES_HZ.get(t)), toleranceDb, what + " at " + TONES_HZ.get(t) + " Hz");
         }
         double worst = 0;
         for (double v : x) worst = Math.max(worst, Math.abs(v));
@@ -139,7 +140,13 @@ class DeskTest {
             assertEquals(1, longwave.exitCode(20), longwave.output());
             String said = longwave.output();
             assertTrue(said.endsWith("FAILED: insert on strip bed, slot 2: " + MISSING + "\n"), said);
-            assertTrue(Pattern.compile("(\\S+): [1-9]\\d* lost").matcher(said).results().findAny().isEmpty(), said);
+            assertTrue(
+                    Pattern.compile("(\\S+): [1-9]\\d* lost")
+                            .matcher(said)
+                            .results()
+                            .findAny()
+                            .isEmpty(),
+                    said);
         }
         measure(steady);
         for (String[] bus : new String[][] {{"program", "program"}, {"beds", "beds"}, {"post:music", "musicout"}})
@@ -180,7 +187,16 @@ class DeskTest {
     private void renderAgain(String bus, Recording taken) throws Exception {
         Path out = home.resolve("again.wav");
         try (Longwave longwave = Longwave.run(
-                home, Map.of(), "render", "--log", home.resolve("log") + "", "--out", out + "", "--bus", bus, "--force")) {
+                home,
+                Map.of(),
+                "render",
+                "--log",
+                home.resolve("log") + "",
+                "--out",
+                out + "",
+                "--bus",
+                bus,
+                "--force")) {
             assertEquals(0, longwave.exitCode(60), longwave::said);
         }
         Recording again = Recording.read(out);

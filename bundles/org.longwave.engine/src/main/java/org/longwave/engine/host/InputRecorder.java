@@ -244,6 +244,7 @@ final class InputRecorder {
         }
 
         private long sizeOfOlder() throws IOException {
+            if (Files.notExists(folder)) return 0; // the very first run, and nothing was read yet
             long sum = 0;
             try (Stream<Path> files = Files.walk(folder, 2)) {
                 for (Path f : files.filter(f -> isOlder(f.getParent()) && Files.isRegularFile(f))

@@ -103,6 +103,7 @@ class ReplayTest {
         studio.addInput("live", true, new ToneInput(211.7, 0.6));
         studio.addStrip(strip("file", 1));
         studio.addStrip(strip("live", 2));
+        studio.recorder().doWork(); // finds neither a block nor a folder yet
         for (int b = 0; b < BLOCKS; b++) {
             change(b);
             orders(b);
