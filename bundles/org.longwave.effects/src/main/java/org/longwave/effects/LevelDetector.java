@@ -28,7 +28,9 @@ final class LevelDetector {
     }
 
     void lowCut(double hz) {
-        cuts = hz > NO_LOW_CUT_HZ;
+        boolean wanted = hz > NO_LOW_CUT_HZ;
+        if (wanted && !cuts) lowCut.reset(); // it did not run meanwhile
+        cuts = wanted;
         lowCut.corner(hz);
     }
 
@@ -40,9 +42,7 @@ final class LevelDetector {
     double next(float[][] key, int i) {
         double top = 0;
         for (int c = 0; c < key.length; c++) {
-            double x = key[c][i];
-            double cut = lowCut.next(c, x);
-            if (cuts) x = cut;
+            double x = cuts ? lowCut.next(c, key[c][i]) : key[c][i];
             top = Math.max(top, Math.abs(x));
             double s = square[c] + (x * x - square[c]) * weight;
             square[c] = s < 1e-30 ? 0 : s;

@@ -86,10 +86,10 @@ class TruthTest {
         double fill = studio.inputs().getFirst().fillFrames() / 48.0;
         assertEquals(fill, path.get(0).millis(), 1e-9);
         assertEquals(BLOCK_MILLIS, path.get(1).millis(), 1e-9);
-        assertEquals(48_000 / 750 / 48.0, path.get(2).millis(), 1e-9);
+        assertEquals(TestDesk.LIMITER / 48.0, path.get(2).millis(), 1e-9);
         assertEquals(lag * BLOCK_MILLIS, path.get(3).millis(), 1e-9);
         assertEquals(10, path.get(4).millis(), 1e-9);
-        assertEquals(fill + BLOCK_MILLIS + 64 / 48.0 + lag * BLOCK_MILLIS + 10, LatencyStage.sumMillis(path), 1e-9);
+        assertEquals(fill + BLOCK_MILLIS + TestDesk.LIMITER / 48.0 + lag * BLOCK_MILLIS + 10, LatencyStage.sumMillis(path), 1e-9);
         assertTrue(studio.latency().containsAll(path));
     }
 
