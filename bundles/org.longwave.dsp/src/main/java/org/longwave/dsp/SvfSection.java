@@ -16,17 +16,16 @@ public final class SvfSection {
     private final double[] begun = new double[COEFFICIENTS];
     private final double[] first = new double[2];
     private final double[] second = new double[2];
-    /** Of {@link #now} while it stands still: the next states and the output from both states and the input. */
+    /** Of {@link #now} while it stands still: what makes the next states and the output, see {@link #solve}. */
     private double firstFirst;
 
-    private double firstSecond;
-    private double secondFirst;
-    private double secondSecond;
+    private double cross;
     private double secondIn;
     private double outFirst;
     private double outSecond;
     private double outIn;
     private boolean isSolved;
+    private boolean rests = true;
     private int moving;
     private int frames = 1;
 
@@ -62,6 +61,7 @@ public final class SvfSection {
         this.frames = frames;
         isSolved = false;
         System.arraycopy(frames == 0 ? goal : now, 0, frames == 0 ? now : begun, 0, COEFFICIENTS);
+        rests = moving == 0 && passes(now);
     }
 
     /** One frame on: slowly at first and at last, since states that begin at 0 must not be heard. */
@@ -71,6 +71,7 @@ public final class SvfSection {
         double t = 1 - (double) moving / frames;
         double way = t * t * (3 - 2 * t);
         for (int n = 0; n < COEFFICIENTS; n++) now[n] = moving == 0 ? goal[n] : begun[n] + (goal[n] - begun[n]) * way;
+        rests = moving == 0 && passes(now);
     }
 
     private static boolean passes(double[] c) {
@@ -79,7 +80,7 @@ public final class SvfSection {
 
     /** It lets everything through bit for bit, now and until it is moved. */
     public boolean rests() {
-        return moving == 0 && passes(now);
+        return rests;
     }
 
     /** Forgets all sound; a move under way is finished. */
@@ -91,6 +92,7 @@ public final class SvfSection {
         if (moving != 0) isSolved = false;
         moving = 0;
         System.arraycopy(goal, 0, now, 0, COEFFICIENTS);
+        rests = passes(now);
     }
 
     /** Works in place on {@code frames} frames from 0 on; does nothing while it {@link #rests()}. */
@@ -134,9 +136,7 @@ public final class SvfSection {
         double a2 = g * a1;
         double a3 = g * a2;
         firstFirst = 2 * a1 - 1;
-        firstSecond = 2 * a2; // of the input as well
-        secondFirst = 2 * a2;
-        secondSecond = 1 - 2 * a3;
+        cross = 2 * a2;
         secondIn = 2 * a3;
         outIn = now[2] + now[3] * a2 + now[4] * a3;
         outFirst = now[3] * a1 + now[4] * a2;
@@ -145,9 +145,7 @@ public final class SvfSection {
 
     private void steady(int channel, double[] sound, int from, int to) {
         double ff = firstFirst;
-        double fs = firstSecond;
-        double sf = secondFirst;
-        double ss = secondSecond;
+        double fs = cross;
         double si = secondIn;
         double oi = outIn;
         double of = outFirst;
@@ -157,9 +155,9 @@ public final class SvfSection {
         for (int i = from; i < to; i++) {
             double x = sound[i];
             sound[i] = oi * x + (of * s1 + os * s2);
-            double next = (fs * x - fs * s2) + ff * s1;
-            s2 = (si * x + sf * s1) + ss * s2;
-            s1 = next;
+            double d = x - s2;
+            s2 = (s2 + fs * s1) + si * d;
+            s1 = ff * s1 + fs * d;
         }
         first[channel] = s1;
         second[channel] = s2;
@@ -168,9 +166,7 @@ public final class SvfSection {
     /** Both channels side by side: each is a chain of operations that waits for itself. */
     private void steady(double[] left, double[] right, int from, int to) {
         double ff = firstFirst;
-        double fs = firstSecond;
-        double sf = secondFirst;
-        double ss = secondSecond;
+        double fs = cross;
         double si = secondIn;
         double oi = outIn;
         double of = outFirst;
@@ -184,12 +180,12 @@ public final class SvfSection {
             double y = right[i];
             left[i] = oi * x + (of * s1 + os * s2);
             right[i] = oi * y + (of * t1 + os * t2);
-            double s = (fs * x - fs * s2) + ff * s1;
-            double t = (fs * y - fs * t2) + ff * t1;
-            s2 = (si * x + sf * s1) + ss * s2;
-            t2 = (si * y + sf * t1) + ss * t2;
-            s1 = s;
-            t1 = t;
+            double d = x - s2;
+            double e = y - t2;
+            s2 = (s2 + fs * s1) + si * d;
+            t2 = (t2 + fs * t1) + si * e;
+            s1 = ff * s1 + fs * d;
+            t1 = ff * t1 + fs * e;
         }
         first[0] = s1;
         second[0] = s2;
@@ -199,7 +195,7 @@ public final class SvfSection {
 
     /** It stands still and has something to do: it may go through the sound together with another one. */
     public boolean isSteady() {
-        return moving == 0 && !passes(now);
+        return moving == 0 && !rests;
     }
 
     /**
@@ -214,17 +210,13 @@ public final class SvfSection {
 
     private void steady(SvfSection after, int channel, double[] sound, int frames) {
         double ff = firstFirst;
-        double fs = firstSecond;
-        double sf = secondFirst;
-        double ss = secondSecond;
+        double fs = cross;
         double si = secondIn;
         double oi = outIn;
         double of = outFirst;
         double os = outSecond;
         double gg = after.firstFirst;
-        double gt = after.firstSecond;
-        double tg = after.secondFirst;
-        double tt = after.secondSecond;
+        double gt = after.cross;
         double ti = after.secondIn;
         double pi = after.outIn;
         double pg = after.outFirst;
@@ -237,12 +229,12 @@ public final class SvfSection {
             double x = sound[i];
             double y = oi * x + (of * s1 + os * s2);
             sound[i] = pi * y + (pg * t1 + pt * t2);
-            double s = (fs * x - fs * s2) + ff * s1;
-            s2 = (si * x + sf * s1) + ss * s2;
-            s1 = s;
-            double t = (gt * y - gt * t2) + gg * t1;
-            t2 = (ti * y + tg * t1) + tt * t2;
-            t1 = t;
+            double d = x - s2;
+            s2 = (s2 + fs * s1) + si * d;
+            s1 = ff * s1 + fs * d;
+            double e = y - t2;
+            t2 = (t2 + gt * t1) + ti * e;
+            t1 = gg * t1 + gt * e;
         }
         first[channel] = s1;
         second[channel] = s2;

@@ -68,10 +68,6 @@ final class EqBand {
         return n;
     }
 
-    void snap() {
-        for (SvfSection s : sections) s.snap();
-    }
-
     void reset() {
         for (SvfSection s : sections) s.reset();
     }

@@ -15,6 +15,8 @@ final class EqBands {
     /** The sections at work, in their order. */
     private final SvfSection[] sections;
 
+    private int count;
+
     private final double[][] sound;
     private final Glide gain;
     private int inPiece;
@@ -47,7 +49,7 @@ final class EqBands {
             piece(block, at, frames);
             at += frames;
             inPiece = (inPiece + frames) % PIECE;
-            if (inPiece == 0) for (EqBand band : bands) band.snap();
+            if (inPiece == 0) for (int s = 0; s < count; s++) sections[s].snap(); // those that rest are at 0
         }
     }
 
@@ -68,7 +70,7 @@ final class EqBands {
 
     /** One section after another, two at a time where both stand still. */
     private void filter(int frames) {
-        int count = 0;
+        count = 0;
         for (EqBand band : bands) count = band.collect(sections, count);
         for (int s = 0; s < count; s++) {
             SvfSection one = sections[s];

@@ -37,7 +37,8 @@ public final class DeskReport {
         double cost = Forks.median(means);
         boolean cheap = cost < COST_GOAL;
         System.out.printf(
-                "  %s median of %d: %.2f %% of one core (CPU time of the engine's thread), goal < 35 %%%n", cheap ? "PASS" : "FAIL", rounds, 100 * cost);
+                "  %s median of %d: %.2f %% of one core (CPU time of the engine's thread), goal < 35 %%%n",
+                cheap ? "PASS" : "FAIL", rounds, 100 * cost);
         return changes(isShort ? 1 : 3) && cheap;
     }
 
