@@ -14,7 +14,7 @@ package org.longwave.api;
  * @param commandsApplied orders applied
  * @param commandsRefused orders refused because the queue was full
  * @param commandsLate orders for a frame that was already past
- * @param nonFiniteBlocks blocks of an input silenced because they held NaN or infinity
+ * @param nonFiniteBlocks blocks of an input or a bus silenced because they held NaN or infinity
  * @param commandsUnlogged answers that are missing from the command log because its queue or the disk was full; 0
  *     when there is no log
  * @param scheduling how the engine thread is scheduled, one sentence

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * One place where sound waits on its way through the station, at one moment; any thread.
  *
  * @param stage one of the constants here
- * @param what name of the input, bus or consumer, empty for the engine's block
+ * @param what name of the input, strip, bus or consumer, empty for the engine's block
  * @param millis how long it waits there
  */
 public record LatencyStage(String stage, String what, double millis) {
@@ -20,6 +20,12 @@ public record LatencyStage(String stage, String what, double millis) {
     public static final String INPUT = "input ring";
     /** The engine makes a whole block at a time. */
     public static final String BLOCK = "block";
+    /** What the effects in the slots of a strip or a bus delay. */
+    public static final String INSERTS = "inserts";
+    /** A strip waits for slower ones, so that all arrive together. */
+    public static final String ALIGNMENT = "alignment";
+    /** The operator's delay of a strip. */
+    public static final String DELAY = "delay";
     /** A bus's limiter looks ahead. */
     public static final String LIMITER = "limiter";
     /** Blocks published that a consumer has not taken yet. */
@@ -45,6 +51,7 @@ public record LatencyStage(String stage, String what, double millis) {
             case BUFFER -> what + " buffer";
             case DEVICE -> what + " device";
             case EDGE -> what + " edge";
+            case INSERTS, ALIGNMENT, DELAY -> what + " " + stage;
             default -> stage;
         };
         return String.format(Locale.ROOT, "%s %.1f", name, millis);

@@ -16,6 +16,16 @@ public final class SvfSection {
     private final double[] begun = new double[COEFFICIENTS];
     private final double[] first = new double[2];
     private final double[] second = new double[2];
+    /** Of {@link #now} while it stands still: what makes the next states and the output, see {@link #solve}. */
+    private double firstFirst;
+
+    private double cross;
+    private double secondIn;
+    private double outFirst;
+    private double outSecond;
+    private double outIn;
+    private boolean isSolved;
+    private boolean rests = true;
     private int moving;
     private int frames = 1;
 
@@ -49,15 +59,19 @@ public final class SvfSection {
     private void start(int frames) {
         moving = frames;
         this.frames = frames;
+        isSolved = false;
         System.arraycopy(frames == 0 ? goal : now, 0, frames == 0 ? now : begun, 0, COEFFICIENTS);
+        rests = moving == 0 && passes(now);
     }
 
     /** One frame on: slowly at first and at last, since states that begin at 0 must not be heard. */
     private void move() {
         moving--;
+        isSolved = false;
         double t = 1 - (double) moving / frames;
         double way = t * t * (3 - 2 * t);
         for (int n = 0; n < COEFFICIENTS; n++) now[n] = moving == 0 ? goal[n] : begun[n] + (goal[n] - begun[n]) * way;
+        rests = moving == 0 && passes(now);
     }
 
     private static boolean passes(double[] c) {
@@ -66,7 +80,7 @@ public final class SvfSection {
 
     /** It lets everything through bit for bit, now and until it is moved. */
     public boolean rests() {
-        return moving == 0 && passes(now);
+        return rests;
     }
 
     /** Forgets all sound; a move under way is finished. */
@@ -75,8 +89,10 @@ public final class SvfSection {
             first[c] = 0;
             second[c] = 0;
         }
+        if (moving != 0) isSolved = false;
         moving = 0;
         System.arraycopy(goal, 0, now, 0, COEFFICIENTS);
+        rests = passes(now);
     }
 
     /** Works in place on {@code frames} frames from 0 on; does nothing while it {@link #rests()}. */
@@ -85,8 +101,9 @@ public final class SvfSection {
         int ramp = Math.min(moving, frames);
         if (ramp > 0) ramp(sound, ramp);
         if (ramp < frames && !rests()) {
+            solve();
             if (sound.length == 2) steady(sound[0], sound[1], ramp, frames);
-            else steady(sound[0], ramp, frames);
+            else steady(0, sound[0], ramp, frames);
         }
         if (rests()) reset();
     }
@@ -110,38 +127,50 @@ public final class SvfSection {
         }
     }
 
-    private void steady(double[] sound, int from, int to) {
+    /** The same filter written so that a state waits for three operations of the frame before, not for five. */
+    private void solve() {
+        if (isSolved) return;
+        isSolved = true;
         double g = now[0];
         double a1 = 1 / (1 + g * (g + now[1]));
         double a2 = g * a1;
         double a3 = g * a2;
-        double m0 = now[2];
-        double m1 = now[3];
-        double m2 = now[4];
-        double s1 = first[0];
-        double s2 = second[0];
+        firstFirst = 2 * a1 - 1;
+        cross = 2 * a2;
+        secondIn = 2 * a3;
+        outIn = now[2] + now[3] * a2 + now[4] * a3;
+        outFirst = now[3] * a1 + now[4] * a2;
+        outSecond = now[4] * (1 - a3) - now[3] * a2;
+    }
+
+    private void steady(int channel, double[] sound, int from, int to) {
+        double ff = firstFirst;
+        double fs = cross;
+        double si = secondIn;
+        double oi = outIn;
+        double of = outFirst;
+        double os = outSecond;
+        double s1 = first[channel];
+        double s2 = second[channel];
         for (int i = from; i < to; i++) {
             double x = sound[i];
-            double v3 = x - s2;
-            double v1 = a1 * s1 + a2 * v3;
-            double v2 = s2 + a2 * s1 + a3 * v3;
-            s1 = 2 * v1 - s1;
-            s2 = 2 * v2 - s2;
-            sound[i] = m0 * x + m1 * v1 + m2 * v2;
+            sound[i] = oi * x + (of * s1 + os * s2);
+            double d = x - s2;
+            s2 = (s2 + fs * s1) + si * d;
+            s1 = ff * s1 + fs * d;
         }
-        first[0] = s1;
-        second[0] = s2;
+        first[channel] = s1;
+        second[channel] = s2;
     }
 
     /** Both channels side by side: each is a chain of operations that waits for itself. */
     private void steady(double[] left, double[] right, int from, int to) {
-        double g = now[0];
-        double a1 = 1 / (1 + g * (g + now[1]));
-        double a2 = g * a1;
-        double a3 = g * a2;
-        double m0 = now[2];
-        double m1 = now[3];
-        double m2 = now[4];
+        double ff = firstFirst;
+        double fs = cross;
+        double si = secondIn;
+        double oi = outIn;
+        double of = outFirst;
+        double os = outSecond;
         double s1 = first[0];
         double s2 = second[0];
         double t1 = first[1];
@@ -149,23 +178,68 @@ public final class SvfSection {
         for (int i = from; i < to; i++) {
             double x = left[i];
             double y = right[i];
-            double v3 = x - s2;
-            double w3 = y - t2;
-            double v1 = a1 * s1 + a2 * v3;
-            double w1 = a1 * t1 + a2 * w3;
-            double v2 = s2 + a2 * s1 + a3 * v3;
-            double w2 = t2 + a2 * t1 + a3 * w3;
-            s1 = 2 * v1 - s1;
-            t1 = 2 * w1 - t1;
-            s2 = 2 * v2 - s2;
-            t2 = 2 * w2 - t2;
-            left[i] = m0 * x + m1 * v1 + m2 * v2;
-            right[i] = m0 * y + m1 * w1 + m2 * w2;
+            left[i] = oi * x + (of * s1 + os * s2);
+            right[i] = oi * y + (of * t1 + os * t2);
+            double d = x - s2;
+            double e = y - t2;
+            s2 = (s2 + fs * s1) + si * d;
+            t2 = (t2 + fs * t1) + si * e;
+            s1 = ff * s1 + fs * d;
+            t1 = ff * t1 + fs * e;
         }
         first[0] = s1;
         second[0] = s2;
         first[1] = t1;
         second[1] = t2;
+    }
+
+    /** It stands still and has something to do: it may go through the sound together with another one. */
+    public boolean isSteady() {
+        return moving == 0 && !rests;
+    }
+
+    /**
+     * What {@link #process} of this one and then of {@code after} does to one or two channels, bit for bit, in about
+     * half the time: while one of them waits for itself, the other one works. Both must be {@link #isSteady}.
+     */
+    public void process(SvfSection after, double[][] sound, int frames) {
+        solve();
+        after.solve();
+        for (int c = 0; c < sound.length; c++) steady(after, c, sound[c], frames);
+    }
+
+    private void steady(SvfSection after, int channel, double[] sound, int frames) {
+        double ff = firstFirst;
+        double fs = cross;
+        double si = secondIn;
+        double oi = outIn;
+        double of = outFirst;
+        double os = outSecond;
+        double gg = after.firstFirst;
+        double gt = after.cross;
+        double ti = after.secondIn;
+        double pi = after.outIn;
+        double pg = after.outFirst;
+        double pt = after.outSecond;
+        double s1 = first[channel];
+        double s2 = second[channel];
+        double t1 = after.first[channel];
+        double t2 = after.second[channel];
+        for (int i = 0; i < frames; i++) {
+            double x = sound[i];
+            double y = oi * x + (of * s1 + os * s2);
+            sound[i] = pi * y + (pg * t1 + pt * t2);
+            double d = x - s2;
+            s2 = (s2 + fs * s1) + si * d;
+            s1 = ff * s1 + fs * d;
+            double e = y - t2;
+            t2 = (t2 + gt * t1) + ti * e;
+            t1 = gg * t1 + gt * e;
+        }
+        first[channel] = s1;
+        second[channel] = s2;
+        after.first[channel] = t1;
+        after.second[channel] = t2;
     }
 
     /** Sets states below -400 dBFS to 0: Java does not flush subnormal numbers, and they are slow. */

@@ -23,6 +23,9 @@ final class Compressor implements KeyedEffect {
     static final int MIX = 8;
     static final int AHEAD = 9;
 
+    /** Frames worked at together: one loop each for level, reduction, gain and sound. */
+    private static final int PIECE = 64;
+
     private final int rateHz;
     private final LevelDetector detector;
     private final Ballistics ballistics;
@@ -33,6 +36,10 @@ final class Compressor implements KeyedEffect {
     private final Glide mix;
     private final float[][] delay;
     private final double[] levels;
+    /** Of the frames worked at: the level, then the reduction. */
+    private final double[] piece = new double[PIECE];
+
+    private final float[] gains = new float[PIECE];
     private int at;
     private int levelDelay;
     private double most;
@@ -61,15 +68,60 @@ final class Compressor implements KeyedEffect {
     @Override
     public void process(float[][] block, float[][] key, int from, int to) {
         most = 0;
-        for (int i = from; i < to; i++) {
-            double level = delayed(detector.next(key, i));
-            double reduction = ballistics.next(curve(level - threshold.next(), slope.next(), knee.next()));
-            most = Math.max(most, reduction);
-            double change = makeUp.next() - reduction;
-            double part = mix.next();
-            float gain = change == 0 ? 1f : (float) (1 + (FastDecibels.toGain(change) - 1) * part);
-            for (int c = 0; c < block.length; c++) block[c][i] = gain * delayed(c, block[c][i]);
-            if (levels.length > 0 && ++at == levels.length) at = 0;
+        for (int first = from; first < to; first += PIECE) {
+            int frames = Math.min(PIECE, to - first);
+            detector.fill(key, first, frames, piece);
+            if (levels.length > 0) delayLevels(frames);
+            reduce(frames);
+            if (makeUp.isMoving() || mix.isMoving()) moveGains(frames);
+            else restGains(frames);
+            for (int c = 0; c < block.length; c++) apply(block[c], delay[c], first, frames);
+            if (levels.length > 0) at = (at + frames) % levels.length;
+        }
+    }
+
+    private void reduce(int frames) {
+        boolean moves = threshold.isMoving() || slope.isMoving() || knee.isMoving();
+        double restThreshold = threshold.value();
+        double restSlope = slope.value();
+        double restKnee = knee.value();
+        double top = most;
+        for (int i = 0; i < frames; i++) {
+            double goal = moves
+                    ? curve(piece[i] - threshold.next(), slope.next(), knee.next())
+                    : curve(piece[i] - restThreshold, restSlope, restKnee);
+            double reduction = ballistics.next(goal);
+            piece[i] = reduction;
+            if (reduction > top) top = reduction;
+        }
+        most = top;
+    }
+
+    private void moveGains(int frames) {
+        for (int i = 0; i < frames; i++) gains[i] = gain(makeUp.next() - piece[i], mix.next());
+    }
+
+    private void restGains(int frames) {
+        double up = makeUp.value();
+        double part = mix.value();
+        for (int i = 0; i < frames; i++) gains[i] = gain(up - piece[i], part);
+    }
+
+    private static float gain(double change, double part) {
+        return change == 0 ? 1f : (float) (1 + (FastDecibels.toGain(change) - 1) * part);
+    }
+
+    private void apply(float[] sound, float[] line, int first, int frames) {
+        if (line.length == 0) {
+            for (int i = 0; i < frames; i++) sound[first + i] = gains[i] * sound[first + i];
+            return;
+        }
+        int p = at;
+        for (int i = 0; i < frames; i++) {
+            float x = sound[first + i];
+            sound[first + i] = gains[i] * line[p];
+            line[p] = x;
+            if (++p == line.length) p = 0;
         }
     }
 
@@ -81,21 +133,15 @@ final class Compressor implements KeyedEffect {
         return slope * into * into / (2 * knee);
     }
 
-    private double delayed(double level) {
-        if (levels.length == 0) return level;
-        double oldest = levels[at];
-        levels[at] = level;
-        if (levelDelay == levels.length) return oldest;
-        int from = at - levelDelay;
-        return levels[from < 0 ? from + levels.length : from];
-    }
-
-    private float delayed(int channel, float x) {
-        float[] line = delay[channel];
-        if (line.length == 0) return x;
-        float y = line[at];
-        line[at] = x;
-        return y;
+    private void delayLevels(int frames) {
+        int p = at;
+        for (int i = 0; i < frames; i++) {
+            double oldest = levels[p];
+            levels[p] = piece[i];
+            int from = p - levelDelay;
+            piece[i] = levelDelay == levels.length ? oldest : levels[from < 0 ? from + levels.length : from];
+            if (++p == levels.length) p = 0;
+        }
     }
 
     @Override

@@ -17,7 +17,7 @@ final class EqBand {
     static final int HIGH_CUT_24 = 7;
     static final int NOTCH = 8;
 
-    private static final int SECTIONS = 2 * MatchedFilter.SECTIONS;
+    static final int SECTIONS = 2 * MatchedFilter.SECTIONS;
     private static final int HALF = MatchedFilter.SECTIONS * SvfSection.COEFFICIENTS;
     /** Butterworth's fourth order is two second orders of these Q; a cut's Q of 0.7071 gives just them. */
     private static final double FIRST_Q = 0.541196100146197 * Math.sqrt(2);
@@ -61,12 +61,11 @@ final class EqBand {
         return true;
     }
 
-    void process(double[][] sound, int frames) {
-        for (SvfSection s : sections) s.process(sound, frames);
-    }
-
-    void snap() {
-        for (SvfSection s : sections) s.snap();
+    /** Puts those of its sections that do something behind the {@code count} that are there; returns how many there are. */
+    int collect(SvfSection[] into, int count) {
+        int n = count;
+        for (SvfSection s : sections) if (!s.rests()) into[n++] = s;
+        return n;
     }
 
     void reset() {

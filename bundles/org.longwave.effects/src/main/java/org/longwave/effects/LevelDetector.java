@@ -16,9 +16,15 @@ final class LevelDetector {
     private final PeakHold hold;
     private final HighPass lowCut;
     private final double weight;
+    private final double[] heard = new double[2];
     private final double[] square = new double[2];
     private final Glide rms;
     private boolean cuts;
+    /** The squares go on; while only the peak counts they do not. */
+    private boolean hasSquares = true;
+
+    private double lastPeak;
+    private double lastPeakDb = FastDecibels.SILENCE_DB;
 
     LevelDetector(int rateHz, boolean rmsOn) {
         hold = new PeakHold(rateHz);
@@ -28,7 +34,9 @@ final class LevelDetector {
     }
 
     void lowCut(double hz) {
-        cuts = hz > NO_LOW_CUT_HZ;
+        boolean wanted = hz > NO_LOW_CUT_HZ;
+        if (wanted && !cuts) lowCut.reset(); // it did not run meanwhile
+        cuts = wanted;
         lowCut.corner(hz);
     }
 
@@ -36,22 +44,54 @@ final class LevelDetector {
         rms.moveTo(on ? 1 : 0);
     }
 
+    /** The levels with {@code frames} frames of the key from {@code from} on, in dB. */
+    void fill(float[][] key, int from, int frames, double[] levels) {
+        if (cuts || !rms.restsAt(0)) {
+            for (int i = 0; i < frames; i++) levels[i] = next(key, from + i);
+            return;
+        }
+        hasSquares = false;
+        float[] first = key[0];
+        float[] second = key[key.length - 1];
+        for (int i = 0; i < frames; i++) levels[i] = Math.max(Math.abs(first[from + i]), Math.abs(second[from + i]));
+        hold.fill(levels, frames);
+        for (int i = 0; i < frames; i++) levels[i] = peakDb(levels[i]);
+    }
+
     /** The level with frame {@code i} of the key, in dB. */
     double next(float[][] key, int i) {
         double top = 0;
         for (int c = 0; c < key.length; c++) {
-            double x = key[c][i];
-            double cut = lowCut.next(c, x);
-            if (cuts) x = cut;
+            double x = cuts ? lowCut.next(c, key[c][i]) : key[c][i];
+            heard[c] = x;
             top = Math.max(top, Math.abs(x));
-            double s = square[c] + (x * x - square[c]) * weight;
-            square[c] = s < 1e-30 ? 0 : s;
         }
         double peak = hold.next(top);
         double part = rms.next();
-        if (part == 0) return FastDecibels.ofLevel(peak);
+        if (part == 0) {
+            hasSquares = false;
+            return peakDb(peak);
+        }
+        square(key.length, peak);
         double mean = FastDecibels.ofLevel(Math.sqrt(2 * Math.max(square[0], square[1])));
-        return part == 1 ? mean : FastDecibels.ofLevel(peak) * (1 - part) + mean * part;
+        return part == 1 ? mean : peakDb(peak) * (1 - part) + mean * part;
+    }
+
+    private void square(int channels, double peak) {
+        for (int c = 0; c < channels; c++) {
+            if (!hasSquares) square[c] = peak * peak / 2; // as if it were a sine that has long been there
+            double s = square[c] + (heard[c] * heard[c] - square[c]) * weight;
+            square[c] = s < 1e-30 ? 0 : s;
+        }
+        hasSquares = true;
+    }
+
+    /** A held peak stays the same for long: its logarithm is worked out once. */
+    private double peakDb(double peak) {
+        if (peak == lastPeak) return lastPeakDb;
+        lastPeak = peak;
+        lastPeakDb = FastDecibels.ofLevel(peak);
+        return lastPeakDb;
     }
 
     void reset() {
@@ -59,6 +99,7 @@ final class LevelDetector {
         lowCut.reset();
         square[0] = 0;
         square[1] = 0;
+        hasSquares = true;
         rms.finish();
     }
 }

@@ -35,6 +35,27 @@ final class PeakHold {
         return most;
     }
 
+    /** {@link #next} of each of the first {@code frames} values, in their place. */
+    void fill(double[] values, int frames) {
+        for (int done = 0; done < frames; ) {
+            int last = Math.min(frames, done + binFrames - 1 - inBin);
+            double now = current;
+            double most = Math.max(now, others);
+            for (int i = done; i < last; i++) {
+                double value = values[i];
+                if (value > now) now = value;
+                if (value > most) most = value;
+                values[i] = most;
+            }
+            current = now;
+            inBin += last - done;
+            done = last;
+            if (done == frames) return;
+            values[done] = next(values[done]); // it ends a bin
+            done++;
+        }
+    }
+
     void reset() {
         for (int i = 0; i < BINS; i++) bins[i] = 0;
         inBin = 0;

@@ -309,6 +309,7 @@ public final class Desk {
     synchronized long nonFiniteBlocks() {
         long n = 0;
         for (Placed p : strips.values()) n += p.strip().nonFiniteBlocks();
+        for (BusDesk.Placed b : buses.running()) n += b.bus().nonFiniteBlocks();
         return n;
     }
 

@@ -5,20 +5,34 @@ import java.util.Collection;
 import java.util.List;
 import org.longwave.api.BusInfo;
 import org.longwave.api.EdgeInfo;
+import org.longwave.api.InsertInfo;
 import org.longwave.api.LatencyStage;
+import org.longwave.api.MeterFrame;
 import org.longwave.api.StreamFormat;
+import org.longwave.api.StripInfo;
 import org.longwave.api.input.InputInfo;
 import org.longwave.api.output.ConsumerInfo;
 import org.longwave.api.output.Priority;
 
-/** Where sound waits at one moment; control room, used once. */
-record LatencyReport(StreamFormat format, Desk desk, List<InputInfo> inputs, Collection<ConsumerRunner> consumers) {
+/**
+ * Where sound waits at one moment; control room, used once.
+ *
+ * @param meters what strips wait, as the engine said last
+ */
+record LatencyReport(
+        StreamFormat format,
+        Desk desk,
+        List<InputInfo> inputs,
+        List<InsertInfo> inserts,
+        MeterFrame meters,
+        Collection<ConsumerRunner> consumers) {
 
     List<LatencyStage> stages() {
         List<LatencyStage> all = new ArrayList<>();
         for (InputInfo i : inputs) all.addAll(input(i));
         all.add(block());
-        for (BusInfo b : desk.buses()) all.add(limiter(b.id()));
+        for (StripInfo s : desk.strips()) all.addAll(strip(s));
+        for (BusInfo b : desk.buses()) all.addAll(bus(b));
         for (ConsumerRunner c : consumers) all.addAll(consumer(c));
         return all;
     }
@@ -35,9 +49,45 @@ record LatencyReport(StreamFormat format, Desk desk, List<InputInfo> inputs, Col
         if (from == null || to == null) return List.of();
         List<LatencyStage> path = new ArrayList<>(input(from));
         path.add(block());
-        if (!Taps.isTap(to.bus())) path.add(limiter(to.bus())); // a strip alone is taken before any limiter
+        for (StripInfo s : desk.strips())
+            if (s.input().equals(from.name()) && isHeard(s, to.bus())) {
+                path.addAll(strip(s));
+                break;
+            }
+        for (BusInfo b : desk.buses()) if (b.id().equals(to.bus())) path.addAll(bus(b)); // a tap is behind no bus
         path.addAll(consumer(to));
         return path;
+    }
+
+    private static boolean isHeard(StripInfo strip, String where) {
+        return !Taps.isTap(where) || Taps.stripId(where).equals(strip.id());
+    }
+
+    /** What a strip delays: its effects, until the slowest strip is there, and what the operator wants; none of 0. */
+    private List<LatencyStage> strip(StripInfo s) {
+        List<LatencyStage> stages = new ArrayList<>();
+        add(stages, LatencyStage.INSERTS, s.id(), inserts(false, s.number()));
+        add(stages, LatencyStage.ALIGNMENT, s.id(), (long) meters.strip(s.number(), MeterFrame.ALIGN_FRAMES));
+        add(stages, LatencyStage.DELAY, s.id(), (long) meters.strip(s.number(), MeterFrame.DELAY_FRAMES));
+        return stages;
+    }
+
+    private List<LatencyStage> bus(BusInfo b) {
+        List<LatencyStage> stages = new ArrayList<>();
+        add(stages, LatencyStage.INSERTS, b.id(), inserts(true, b.number()));
+        stages.add(limiter(b.id()));
+        return stages;
+    }
+
+    private void add(List<LatencyStage> stages, String stage, String what, long frames) {
+        if (frames > 0) stages.add(new LatencyStage(stage, what, millis(frames)));
+    }
+
+    private long inserts(boolean onBus, int owner) {
+        return inserts.stream()
+                .filter(i -> i.onBus() == onBus && i.owner() == owner)
+                .mapToLong(InsertInfo::latencyFrames)
+                .sum();
     }
 
     /**

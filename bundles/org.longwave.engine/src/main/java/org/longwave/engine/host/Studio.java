@@ -428,12 +428,18 @@ public final class Studio implements AudioEngine, BusSource {
 
     @Override
     public synchronized List<LatencyStage> latency() {
-        return new LatencyReport(format, desk, inputs(), consumers.runners()).stages();
+        return latencyReport().stages();
     }
 
     @Override
     public synchronized List<LatencyStage> latencyPath() {
-        return new LatencyReport(format, desk, inputs(), consumers.runners()).path();
+        return latencyReport().path();
+    }
+
+    private LatencyReport latencyReport() {
+        MeterFrame meters = new MeterFrame();
+        readMeters(meters);
+        return new LatencyReport(format, desk, inputs(), inserts(), meters, consumers.runners());
     }
 
     @Override

@@ -6,19 +6,22 @@ import org.longwave.api.RealTime;
 import org.longwave.api.StreamFormat;
 import org.longwave.api.command.CommandTarget;
 import org.longwave.dsp.Decibels;
+import org.longwave.dsp.TruePeakLimiter;
 import org.longwave.engine.ring.BusRing;
 import org.longwave.engine.ring.Cursor;
 import org.longwave.engine.ring.MeterBoard;
 
-/** One bus: sum or monitor source, inserts, master fader and mute, safety limiter, meters, ring; engine thread. */
+/** One bus: sum or monitor source, inserts, master fader and mute, limiter of true peaks, meters, ring; engine thread. */
 @RealTime
 public final class Bus {
+    private static final double RELEASE_MILLIS = 80;
+
     private final int number;
     private final int blockFrames;
     private final float[][] samples;
     private final InsertRack rack = new InsertRack();
     private final Ramp master;
-    private final Limiter limiter;
+    private final TruePeakLimiter limiter;
     private final Meter[] meters;
     private final Cursor nonFinite = new Cursor();
     /** Null: a sum of strips. */
@@ -39,7 +42,8 @@ public final class Bus {
         blockFrames = format.blockFrames();
         samples = format.newBlock();
         master = new Ramp(format.rateHz() / 100, muted ? 0f : Decibels.toGain(masterDb));
-        limiter = new Limiter(format.channels(), format.rateHz(), Decibels.toGain(start.ceilingDb()));
+        limiter = new TruePeakLimiter(
+                format.channels(), format.rateHz(), Decibels.toGain(start.ceilingDb()), RELEASE_MILLIS);
         meters = Meter.each(format);
         monitor = start.monitor() ? new MonitorFeed(format, start.source()) : null;
     }
@@ -131,7 +135,7 @@ public final class Bus {
     /** Limits, measures and publishes the whole block. */
     void publish(MeterBoard board, long frame) {
         if (!Insert.isFinite(samples, 0, blockFrames)) silence(0, blockFrames);
-        limiter.process(samples, blockFrames);
+        limiter.process(samples, 0, blockFrames);
         int at = MeterFrame.MAX_STRIPS * MeterFrame.STRIP_FIELDS + number * MeterFrame.BUS_FIELDS;
         int clips = 0;
         for (int c = 0; c < meters.length; c++) {

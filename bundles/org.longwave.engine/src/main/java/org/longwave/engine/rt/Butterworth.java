@@ -50,6 +50,10 @@ final class Butterworth {
 
     /** in and out may be the same. */
     void process(float[][] in, float[][] out, int from, int to) {
+        if (sections == 2 && in.length == 2) {
+            four(in[0], in[1], out[0], out[1], from, to);
+            return;
+        }
         for (int c = 0; c < in.length; c++) {
             if (sections == 1) one(c, in[c], out[c], from, to);
             else if (sections == 2) two(c, in[c], out[c], from, to);
@@ -97,6 +101,50 @@ final class Butterworth {
             z4 = v - p4 * w;
             out[i] = (float) w;
         }
+        keep(at, z1, z2, z3, z4);
+    }
+
+    /** {@link #two} for both channels side by side, since each waits for itself; the same bits. */
+    private void four(float[] left, float[] right, float[] leftOut, float[] rightOut, int from, int to) {
+        double z1 = state[0];
+        double z2 = state[1];
+        double z3 = state[2];
+        double z4 = state[3];
+        double s1 = state[4];
+        double s2 = state[5];
+        double s3 = state[6];
+        double s4 = state[7];
+        double g = gain[0];
+        double h = gain[1];
+        double p1 = a1[0];
+        double p2 = a2[0];
+        double p3 = a1[1];
+        double p4 = a2[1];
+        for (int i = from; i < to; i++) {
+            double x = left[i] * g;
+            double a = right[i] * g;
+            double y = x + z1;
+            double b = a + s1;
+            z1 = z2 - 2 * x - p1 * y;
+            s1 = s2 - 2 * a - p1 * b;
+            z2 = x - p2 * y;
+            s2 = a - p2 * b;
+            double v = y * h;
+            double d = b * h;
+            double w = v + z3;
+            double e = d + s3;
+            z3 = z4 - 2 * v - p3 * w;
+            s3 = s4 - 2 * d - p3 * e;
+            z4 = v - p4 * w;
+            s4 = d - p4 * e;
+            leftOut[i] = (float) w;
+            rightOut[i] = (float) e;
+        }
+        keep(0, z1, z2, z3, z4);
+        keep(4, s1, s2, s3, s4);
+    }
+
+    private void keep(int at, double z1, double z2, double z3, double z4) {
         state[at] = settled(z1, z2);
         state[at + 1] = settled(z2, z1);
         state[at + 2] = settled(z3, z4);

@@ -198,9 +198,8 @@ public final class Insert {
     }
 
     static boolean isFinite(float[][] samples, int from, int to) {
-        float top = 0f;
-        for (float[] channel : samples) for (int i = from; i < to; i++) top = Math.max(top, Math.abs(channel[i]));
-        return top <= BEYOND_SOUND;
+        for (float[] channel : samples) if (!(Top.of(channel, from, to) <= BEYOND_SOUND)) return false;
+        return true;
     }
 
     /** What the effect gave is thrown away: dry sound, joined to the last good sample. */

@@ -24,7 +24,7 @@ final class Meter {
 
     Meter(int rateHz, int blockFrames) {
         double blockSeconds = (double) blockFrames / rateHz;
-        peakFall = (float) StrictMath.pow(10, -20.0 / 1.7 * blockSeconds / 20);
+        peakFall = (float) StrictMath.exp(-StrictMath.log(10) / 1.7 * blockSeconds);
         meanWeight = (float) (1 - StrictMath.exp(-blockSeconds / 0.15));
     }
 
@@ -38,8 +38,7 @@ final class Meter {
 
     /** Takes frames {@code from} to {@code to} in. False: there is a NaN or an infinity among them. */
     boolean scan(float[] samples, int from, int to) {
-        float top = 0f;
-        for (int i = from; i < to; i++) top = Math.max(top, Math.abs(samples[i]));
+        float top = Top.of(samples, from, to);
         if (!(top <= Float.MAX_VALUE)) return false;
         blockPeak = Math.max(blockPeak, top);
         if (top > 0f) blockSquares += squares(samples, from, to);

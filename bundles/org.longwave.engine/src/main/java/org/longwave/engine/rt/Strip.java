@@ -285,7 +285,7 @@ public final class Strip {
 
     private float top(int from, int to) {
         float top = 0f;
-        for (float[] channel : samples) for (int i = from; i < to; i++) top = Math.max(top, Math.abs(channel[i]));
+        for (float[] channel : samples) top = Math.max(top, Top.of(channel, from, to));
         return top;
     }
 

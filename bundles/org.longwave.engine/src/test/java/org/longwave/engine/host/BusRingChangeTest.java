@@ -57,7 +57,8 @@ class BusRingChangeTest {
         drain(recorder);
         float[] left = listener.channel(0);
         assertEquals(studio.agent().frame(), left.length);
-        for (int i = 64; i < left.length; i++) assertEquals(ToneInput.sample(997, 0.5, 48_000, i - 64), left[i]);
+        for (int i = TestDesk.LIMITER; i < left.length; i++)
+            assertEquals(ToneInput.sample(997, 0.5, 48_000, i - TestDesk.LIMITER), left[i]);
         assertArrayEquals(left, listener.channel(1));
         assertEquals(0, listener.lost + listener.gaps);
         studio.removeStrip("a");

@@ -15,7 +15,7 @@ import org.longwave.engine.rt.Order;
 /** The engine as a server's callback drives it: the test plays the callback. */
 class DrivenEngineTest {
     private static final StreamFormat FORMAT = new StreamFormat(48_000, 2, 128);
-    private static final int LATENCY = 64;
+    private static final int LATENCY = TestDesk.LIMITER;
 
     private final Studio studio = new Studio(FORMAT, 0.5);
     private final DrivenEngine engine = studio.startDriven();

@@ -26,7 +26,7 @@ import org.longwave.engine.ring.StoragePool;
 /** Effects in strips, under the hand clock. */
 class EffectTest {
     private static final StreamFormat FORMAT = new StreamFormat(48_000, 2, 128);
-    private static final int LATENCY = 64;
+    private static final int LATENCY = TestDesk.LIMITER;
 
     private final Studio studio = new Studio(FORMAT, 0.5);
     private final Listener program = new Listener();

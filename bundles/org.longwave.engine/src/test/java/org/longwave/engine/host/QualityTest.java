@@ -10,6 +10,7 @@ import org.longwave.api.command.SetBalance;
 import org.longwave.api.command.SetFader;
 import org.longwave.api.command.SetMaster;
 import org.longwave.api.output.Priority;
+import org.longwave.dsp.TruePeakLimiter;
 
 /**
  * The whole path beside a reference in double precision: two strips with fader and balance moves, the master fader,
@@ -98,7 +99,7 @@ class QualityTest {
 
     private static double compare(Listener out, double[] hz, int rateHz, long every, double seeded) {
         float[][] got = {out.channel(0), out.channel(1)};
-        int latency = Math.max(16, rateHz / 750);
+        int latency = new TruePeakLimiter(2, rateHz, 1f, 80).latencyFrames();
         Gain fader = new Gain(rateHz);
         Gain[] balance = {new Gain(rateHz), new Gain(rateHz)};
         Gain master = new Gain(rateHz);

@@ -32,7 +32,7 @@ import org.longwave.api.output.Priority;
 /** The whole engine under the hand clock. */
 class StudioTest {
     private static final StreamFormat FORMAT = new StreamFormat(48_000, 2, 128);
-    private static final int LATENCY = 64; // the limiter's look-ahead at 48 kHz
+    private static final int LATENCY = TestDesk.LIMITER;
 
     private final Studio studio = new Studio(FORMAT, 0.5);
     private final Listener program = new Listener();

@@ -12,12 +12,13 @@ import org.longwave.api.input.AudioInput;
 import org.longwave.api.input.InputControl;
 import org.longwave.api.input.InputInfo;
 import org.longwave.api.output.Priority;
+import org.longwave.dsp.TruePeakLimiter;
 
 /** A whole desk under the hand clock, with a listener on each bus that a test looks at. */
 final class TestDesk {
     static final StreamFormat FORMAT = new StreamFormat(48_000, 2, 128);
     /** Frames by which a bus's limiter delays at 48 kHz. */
-    static final int LIMITER = 64;
+    static final int LIMITER = new TruePeakLimiter(2, 48_000, 1f, 80).latencyFrames();
 
     final Studio studio;
     private final Map<String, Listener> heard = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.longwave.api.AudioBlock;
 import org.longwave.api.CycleHistogram;
@@ -11,6 +12,7 @@ import org.longwave.api.EngineStatus;
 import org.longwave.api.LatencyStage;
 import org.longwave.api.Names;
 import org.longwave.api.StreamFormat;
+import org.longwave.api.command.SetDelay;
 import org.longwave.api.output.BusConsumer;
 import org.longwave.api.output.Priority;
 
@@ -86,11 +88,45 @@ class TruthTest {
         double fill = studio.inputs().getFirst().fillFrames() / 48.0;
         assertEquals(fill, path.get(0).millis(), 1e-9);
         assertEquals(BLOCK_MILLIS, path.get(1).millis(), 1e-9);
-        assertEquals(48_000 / 750 / 48.0, path.get(2).millis(), 1e-9);
+        assertEquals(TestDesk.LIMITER / 48.0, path.get(2).millis(), 1e-9);
         assertEquals(lag * BLOCK_MILLIS, path.get(3).millis(), 1e-9);
         assertEquals(10, path.get(4).millis(), 1e-9);
-        assertEquals(fill + BLOCK_MILLIS + 64 / 48.0 + lag * BLOCK_MILLIS + 10, LatencyStage.sumMillis(path), 1e-9);
+        assertEquals(
+                fill + BLOCK_MILLIS + TestDesk.LIMITER / 48.0 + lag * BLOCK_MILLIS + 10,
+                LatencyStage.sumMillis(path),
+                1e-9);
         assertTrue(studio.latency().containsAll(path));
+    }
+
+    @Test
+    void pathCountsWhatEffectsAlignmentAndTheOperatorDelay() {
+        InputRunner mic = microphone();
+        studio.addInput("slow", false, new ToneInput(440, 0.1));
+        studio.addStrip(new StripSpec("slow", "", "slow", "line", 1, 0f, 0f, false, false));
+        studio.addConsumer("speaker", Names.PROGRAM, Priority.PLAYBACK, new Speaker())
+                .doWork();
+        for (int frames : new int[] {48, 480, 96}) studio.addEffects(TestDesk.Late.factory("late-" + frames, frames));
+        studio.installEffect("mic", 2, "late-48");
+        studio.installEffect("slow", 0, "late-480");
+        studio.addInsert(new InsertSpec("bus-late", true, Names.PROGRAM, 0, "late-96", "", List.of(), false, ""));
+        studio.submit(new SetDelay(studio.strips().getFirst().number(), 240));
+        mic.doWork();
+        studio.step();
+        studio.step();
+        List<LatencyStage> path = studio.latencyPath();
+        assertEquals(
+                List.of(
+                        "block 5.0",
+                        "mic inserts 1.0",
+                        "mic alignment 9.0",
+                        "mic delay 5.0",
+                        "program inserts 2.0",
+                        String.format(Locale.ROOT, "limiter %.1f", TestDesk.LIMITER / 48.0)),
+                path.subList(1, 7).stream().map(LatencyStage::toString).toList());
+        List<String> all = studio.latency().stream().map(LatencyStage::toString).toList();
+        assertTrue(studio.latency().containsAll(path), all.toString());
+        assertTrue(all.contains("slow inserts 10.0"), all.toString());
+        assertTrue(all.stream().noneMatch(s -> s.startsWith("slow alignment")), all.toString());
     }
 
     @Test
