@@ -36,6 +36,9 @@ public record InsertInfo(
         long faults,
         float reductionDb,
         String key) {
+    /** The {@link #problem} of an effect that comes in by itself, within seconds. */
+    public static final String ON_TRIAL = "it is being tried out";
+
     public InsertInfo {
         parameters = List.copyOf(parameters);
         values = List.copyOf(values);

@@ -69,11 +69,12 @@ final class DeskWords {
             return failures;
         }
 
-        /** Those that do not run for whatever reason. */
+        /** Those that do not run for whatever reason but the trial of a new one. */
         List<String> waiting() {
             List<String> waiting = new ArrayList<>();
             inserts.forEach((where, i) -> {
-                if (!i.problem().isEmpty()) waiting.add("insert on " + where + ": " + i.problem());
+                if (!i.problem().isEmpty() && !i.problem().equals(InsertInfo.ON_TRIAL))
+                    waiting.add("insert on " + where + ": " + i.problem());
             });
             return waiting;
         }

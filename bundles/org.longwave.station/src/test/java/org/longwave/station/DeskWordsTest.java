@@ -60,7 +60,12 @@ class DeskWordsTest {
         assertEquals("buses 1  inserts 1 (1 not running)", missing.brief());
         assertEquals(List.of("insert on " + WHERE + ": it is gone"), missing.failures());
         assertEquals(
-                List.of(), look(insert(12, false, "it is being tried out", 0)).failures());
+                List.of(), look(insert(12, false, InsertInfo.ON_TRIAL, 0)).failures());
+        assertEquals(
+                List.of(), look(insert(12, false, InsertInfo.ON_TRIAL, 0)).waiting());
+        assertEquals(
+                List.of("insert on " + WHERE + ": it failed in its trial"),
+                look(insert(12, false, "it failed in its trial", 0)).waiting());
         assertEquals(1, look(insert(12, false, "", 1)).failures().size());
     }
 }

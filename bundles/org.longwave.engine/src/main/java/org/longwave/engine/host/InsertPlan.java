@@ -204,7 +204,7 @@ final class InsertPlan {
             why = "the effect " + spec.effect() + " is not installed; its settings are kept" + settings(spec);
         else if (number(spec) < 0) why = "there is no " + (spec.onBus() ? "bus " : "strip ") + spec.owner() + " yet";
         else if (!spec.key().isEmpty() && desk.number(spec.key()) < 0) why = "there is no strip " + spec.key() + " yet";
-        else if (why.isEmpty()) why = "it is being tried out";
+        else if (why.isEmpty()) why = InsertInfo.ON_TRIAL;
         return new InsertInfo(
                 spec.onBus(),
                 number(spec),
