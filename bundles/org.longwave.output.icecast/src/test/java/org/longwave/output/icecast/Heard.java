@@ -43,10 +43,12 @@ final class Heard {
         for (int i = 0; i < programme.length; i++) programme[i] = Sounds.at(from + i, 0, RATE);
         int best = 0;
         double least = Double.MAX_VALUE;
-        for (int lag = 0; lag + 512 < programme.length; lag++) {
+        for (int lag = 0; lag + WINDOW < programme.length; lag++) {
             double error = 0;
-            for (int i = 0; i < 512 && error < least; i++) {
-                double difference = heard[at + i * 4 % 512 + i / 128] - programme[lag + i * 4 % 512 + i / 128];
+            // a whole window: in less a lossy codec's error may fit another place better; scattered, to give up early
+            for (int i = 0; i < WINDOW && error < least; i++) {
+                int n = i * 4 % WINDOW + i * 4 / WINDOW;
+                double difference = heard[at + n] - programme[lag + n];
                 error += difference * difference;
             }
             if (error < least) {
