@@ -59,10 +59,8 @@ class DeskWordsTest {
         Look missing = look(insert(12, true, "it is gone", 0));
         assertEquals("buses 1  inserts 1 (1 not running)", missing.brief());
         assertEquals(List.of("insert on " + WHERE + ": it is gone"), missing.failures());
-        assertEquals(
-                List.of(), look(insert(12, false, InsertInfo.ON_TRIAL, 0)).failures());
-        assertEquals(
-                List.of(), look(insert(12, false, InsertInfo.ON_TRIAL, 0)).waiting());
+        assertEquals(List.of(), look(insert(12, false, InsertInfo.ON_TRIAL, 0)).failures());
+        assertEquals(List.of(), look(insert(12, false, InsertInfo.ON_TRIAL, 0)).waiting());
         assertEquals(
                 List.of("insert on " + WHERE + ": it failed in its trial"),
                 look(insert(12, false, "it failed in its trial", 0)).waiting());

@@ -17,6 +17,7 @@ public final class DeskReport {
     private static final Pattern VALUE = Pattern.compile("(\\w+)=([-0-9.]+)");
     private static final double COST_GOAL = 0.35;
     private static final double SLOWEST_GOAL = 0.5;
+    private static final double SILENCE_GOAL = 1.2;
 
     private DeskReport() {}
 
@@ -27,9 +28,11 @@ public final class DeskReport {
                 "%d strips: high-pass 24 dB, 4-band EQ, compressor, 2 sends; 48 kHz, 128 frames, one thread%n",
                 FullDesk.STRIPS);
         double[] means = new double[rounds];
+        double[] silences = new double[rounds];
         for (int r = 0; r < rounds; r++) {
             Map<String, Double> v = child(DeskCost.class, isShort ? "10" : "30");
             means[r] = v.get("mean");
+            silences[r] = v.get("silence") / v.get("mean");
             System.out.printf(
                     "  round %d: CPU %5.2f %% of the period; by the clock: median block %5.2f %%, 99 %% %5.2f %% (compressing %.1f dB)%n",
                     r + 1, 100 * v.get("mean"), 100 * v.get("median"), 100 * v.get("p99"), v.get("reduction"));
@@ -39,7 +42,12 @@ public final class DeskReport {
         System.out.printf(
                 "  %s median of %d: %.2f %% of one core (CPU time of the engine's thread), goal < 35 %%%n",
                 cheap ? "PASS" : "FAIL", rounds, 100 * cost);
-        return changes(isShort ? 1 : 3) && cheap;
+        double silence = Forks.median(silences);
+        boolean calm = silence <= SILENCE_GOAL;
+        System.out.printf(
+                "  %s median of %d: the last 10 of 60 s of silence after the tone cost %.2f x as much, goal <= 1.2%n",
+                calm ? "PASS" : "FAIL", rounds, silence);
+        return changes(isShort ? 1 : 3) && cheap && calm;
     }
 
     private static boolean changes(int rounds) throws IOException, InterruptedException {
