@@ -119,7 +119,7 @@ class HeadlessDemoTest {
             longwave.terminate();
             assertEquals(0, longwave.exitCode(5), longwave.output());
             String log = Files.readString(home.resolve("log").resolve("commands.log"));
-            assertTrue(log.startsWith("longwave-commands 1 rateHz=48000 channels=2 blockFrames=256 "), log);
+            assertTrue(log.startsWith("longwave-commands 2 rateHz=48000 channels=2 blockFrames=256 "), log);
             assertTrue(log.matches("(?s).*\n[0-9]+ [0-9]+ applied SetFader 0 10\\.0\n.*"), log);
         }
     }
