@@ -220,11 +220,11 @@ public final class RingsReport {
         judge("16 deep: InputRing <= 0.1x ArrayBlockingQueue", ratio("longwave", "arrayBlockingQueue", true), 0.1);
         judge("16 deep: InputRing <= 0.1x synchronized deque", ratio("longwave", "synchronizedDeque", true), 0.1);
         judge("BusRing lossless <= 1.25x Agrona broadcast", ratio("longwaveBus", "agronaBroadcast", false), 1.25);
+        judge("InputRing <= 0.1x ArrayBlockingQueue", ratio("longwave", "arrayBlockingQueue", false), 0.1);
+        judge("InputRing <= 0.1x synchronized deque", ratio("longwave", "synchronizedDeque", false), 0.1);
+        judge("BusRing.write with 3 readers <= 2x without", costs.ratioOfThree(), 2.0);
         System.out.println("not judged:");
         goal("16 deep: InputRing / JCTools pooled", ratio("longwave", "jctools", true));
-        goal("InputRing / ArrayBlockingQueue", ratio("longwave", "arrayBlockingQueue", false));
-        goal("InputRing / synchronized deque", ratio("longwave", "synchronizedDeque", false));
-        goal("BusRing.write, 3 readers without a pause (goal 2x)", costs.ratioOfThree());
         if (natives.get("rtrb").isThere()) goal("InputRing / rtrb (goal 1.0)", ratio("longwave", "rtrb", false));
         if (natives.get("spmcq").isThere()) goal("BusRing / spmcq (goal 0.75)", ratio("longwaveBus", "spmcq", false));
     }
