@@ -3,22 +3,21 @@ package org.longwave.ui;
 import org.eclipse.swt.widgets.Display;
 import org.longwave.ui.desk.Desk;
 import org.longwave.ui.look.Look;
-import org.longwave.ui.look.Tokens;
 import org.longwave.ui.pane.DisplayClock;
 import org.osgi.framework.FrameworkUtil;
 
 /** Window thread. What all parts of one display share: the desk, the look, the clock. Goes with the display. */
 public final class Studio {
     private static final String KEY = "org.longwave.ui.studio";
-    private static final String THEME = "dark";
 
+    private final Settings settings = new Settings();
     private final Desk desk;
     private final Look look;
     private final DisplayClock clock;
 
     private Studio(Display display) {
         desk = new Desk(FrameworkUtil.getBundle(Studio.class).getBundleContext());
-        look = new Look(display, Tokens.read(THEME));
+        look = new Look(display, Appearance.chosen(settings, display));
         clock = new DisplayClock(display, desk);
     }
 
@@ -33,6 +32,10 @@ public final class Studio {
 
     public Desk desk() {
         return desk;
+    }
+
+    public Settings settings() {
+        return settings;
     }
 
     public Look look() {
