@@ -2,6 +2,7 @@ package org.longwave.ui;
 
 import org.eclipse.swt.widgets.Display;
 import org.longwave.ui.desk.Desk;
+import org.longwave.ui.desk.Watch;
 import org.longwave.ui.look.Look;
 import org.longwave.ui.look.Tokens;
 import org.longwave.ui.pane.DisplayClock;
@@ -13,11 +14,13 @@ public final class Studio {
     private static final String THEME = "dark";
 
     private final Desk desk;
+    private final Watch watch;
     private final Look look;
     private final DisplayClock clock;
 
     private Studio(Display display) {
         desk = new Desk(FrameworkUtil.getBundle(Studio.class).getBundleContext());
+        watch = new Watch(FrameworkUtil.getBundle(Studio.class).getBundleContext(), desk);
         look = new Look(display, Tokens.read(THEME));
         clock = new DisplayClock(display, desk);
     }
@@ -35,6 +38,11 @@ public final class Studio {
         return desk;
     }
 
+    /** What the desk remembers. */
+    public Watch watch() {
+        return watch;
+    }
+
     public Look look() {
         return look;
     }
@@ -44,6 +52,7 @@ public final class Studio {
     }
 
     private void dispose() {
+        watch.close();
         desk.close();
         look.dispose();
     }
