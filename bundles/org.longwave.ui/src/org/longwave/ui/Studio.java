@@ -2,6 +2,7 @@ package org.longwave.ui;
 
 import org.eclipse.swt.widgets.Display;
 import org.longwave.ui.desk.Desk;
+import org.longwave.ui.desk.Watch;
 import org.longwave.ui.look.Look;
 import org.longwave.ui.pane.DisplayClock;
 import org.osgi.framework.FrameworkUtil;
@@ -12,11 +13,13 @@ public final class Studio {
 
     private final Settings settings = new Settings();
     private final Desk desk;
+    private final Watch watch;
     private final Look look;
     private final DisplayClock clock;
 
     private Studio(Display display) {
         desk = new Desk(FrameworkUtil.getBundle(Studio.class).getBundleContext());
+        watch = new Watch(FrameworkUtil.getBundle(Studio.class).getBundleContext(), desk);
         look = new Look(display, Appearance.chosen(settings, display));
         clock = new DisplayClock(display, desk);
     }
@@ -38,6 +41,11 @@ public final class Studio {
         return settings;
     }
 
+    /** What the desk remembers. */
+    public Watch watch() {
+        return watch;
+    }
+
     public Look look() {
         return look;
     }
@@ -47,6 +55,7 @@ public final class Studio {
     }
 
     private void dispose() {
+        watch.close();
         desk.close();
         look.dispose();
     }

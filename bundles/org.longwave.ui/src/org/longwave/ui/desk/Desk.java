@@ -252,7 +252,7 @@ public final class Desk implements AutoCloseable {
                 unread);
     }
 
-    private static ScheduledExecutorService executor(String name) {
+    static ScheduledExecutorService executor(String name) {
         ThreadFactory daemons = run -> {
             Thread thread = new Thread(run, name);
             thread.setDaemon(true);

@@ -41,7 +41,7 @@ public final class DisplayClock {
     }
 
     /** The newest frame, null before the first: new controls are drawn from it at once. */
-    Frame latest() {
+    public Frame latest() {
         return latest;
     }
 

@@ -105,12 +105,20 @@ public final class Pane implements DisplayClock.Part {
     /** Builds the items anew. */
     public void relayout() {
         if (canvas.isDisposed()) return;
+        if (broken != null) {
+            canvas.redraw();
+            return;
+        }
         items.clear();
-        layout.accept(this);
-        Frame latest = studio.clock().latest();
-        if (latest != null) for (Item item : items) item.frame(latest);
         input.forget();
         dropStill();
+        try {
+            layout.accept(this);
+            Frame latest = studio.clock().latest();
+            if (latest != null) for (Item item : items) item.frame(latest);
+        } catch (RuntimeException | LinkageError e) {
+            fail("building failed", e);
+        }
         canvas.redraw();
     }
 
@@ -138,11 +146,29 @@ public final class Pane implements DisplayClock.Part {
 
     @Override
     public void broken(String words) {
+        broken(words, () -> {});
+    }
+
+    /** Says {@code words} in its place, with a button that builds it anew after {@code reload}. */
+    public void broken(String words, Runnable reload) {
         if (canvas.isDisposed()) return;
         broken = words;
+        studio.clock().remove(this);
         items.clear();
+        input.forget();
+        Rectangle at = new Rectangle(8, Math.max(16, Math.min(96, area().height - 36)), 150, 28);
+        PushButton.Face face = PushButton.Face.words("Reload this part", "Reload this part");
+        items.add(new PushButton(this, at, face, f -> false, PushButton.Trigger.RELEASE, () -> mend(reload)));
         canvas.setToolTipText(words);
         canvas.redraw();
+    }
+
+    private void mend(Runnable reload) {
+        broken = null;
+        canvas.setToolTipText(null);
+        studio.clock().add(this);
+        reload.run();
+        relayout();
     }
 
     private void paint(GC gc, Rectangle clip) {
@@ -161,11 +187,14 @@ public final class Pane implements DisplayClock.Part {
             for (Item item : items) if (item.bounds().intersects(clip)) item.paint(gc);
             Item focus = input.ringed();
             if (focus != null) Draw.ring(gc, focus.ring(), look().colour(Token.FOCUS));
-        } catch (RuntimeException e) {
-            System.getLogger(Pane.class.getName()).log(System.Logger.Level.ERROR, "painting failed", e);
-            studio.clock().remove(this);
-            broken("This part of the window failed: " + e + ". The programme goes on.");
+        } catch (RuntimeException | LinkageError e) {
+            fail("painting failed", e);
         }
+    }
+
+    private void fail(String what, Throwable e) {
+        System.getLogger(Pane.class.getName()).log(System.Logger.Level.ERROR, what, e);
+        broken("This part of the window failed: " + e + ". The programme goes on.");
     }
 
     private void paintBroken(GC gc, Rectangle area) {
@@ -174,7 +203,8 @@ public final class Pane implements DisplayClock.Part {
         Draw.hatch(gc, new Rectangle(0, 0, area.width, 8), look().colour(Token.WARN), look().colour(Token.ON_WARN));
         gc.setFont(look().font(Role.NARROW));
         gc.setForeground(look().colour(Token.WARN_TEXT));
-        Draw.paragraph(gc, broken, new Rectangle(6, 14, area.width - 12, area.height - 14), 16, 12);
+        Draw.paragraph(gc, broken, new Rectangle(8, 14, area.width - 16, area.height - 14), 16, 5);
+        for (Item item : items) item.paint(gc);
     }
 
     private Image makeStill(Rectangle area) {

@@ -126,13 +126,10 @@ final class PaneInput {
         byKey = true;
         if (focus == null) focus(step(1));
         if (focus == null) return;
-        switch (e.keyCode) {
-            case SWT.ARROW_LEFT -> focus(step(-1));
-            case SWT.ARROW_RIGHT -> focus(step(1));
-            default -> {
-                if (focus.key(new KeyEvent(e))) e.doit = false;
-            }
-        }
+        // a table keeps its arrows
+        if (focus.key(new KeyEvent(e))) e.doit = false;
+        else if (e.keyCode == SWT.ARROW_LEFT) focus(step(-1));
+        else if (e.keyCode == SWT.ARROW_RIGHT) focus(step(1));
         if (focus != null) pane.dirty(focus.bounds());
     }
 

@@ -6,6 +6,8 @@ import java.time.Instant;
 /**
  * One recording of a recorder's history.
  *
+ * @param bus the bus or strip it is of; empty when that is not known
+ * @param title what was on the air when it began, or first after that; empty: nobody said
  * @param started wall clock of the first frame
  * @param firstFrame engine frame of the first frame
  * @param frames length
@@ -16,6 +18,8 @@ import java.time.Instant;
  */
 public record RecordedFile(
         Path file,
+        String bus,
+        String title,
         Instant started,
         long firstFrame,
         long frames,
@@ -63,6 +67,6 @@ public record RecordedFile(
     /** The same recording under another name or in another state. */
     public RecordedFile at(Path newFile, State newState, String newNote) {
         return new RecordedFile(
-                newFile, started, firstFrame, frames, rateHz, bytes, levels, lostFrames, newState, newNote);
+                newFile, bus, title, started, firstFrame, frames, rateHz, bytes, levels, lostFrames, newState, newNote);
     }
 }

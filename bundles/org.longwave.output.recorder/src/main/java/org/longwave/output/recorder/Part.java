@@ -9,12 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.longwave.api.output.RecordedFile;
+import org.longwave.api.output.RecordedFile.Levels;
 import org.longwave.api.output.RecordedFile.State;
 
 /** One file of a recording with all that belongs to it: journal, markers, levels, overview. Disk thread. */
 final class Part {
     private final Disk disk;
     private final Path path;
+    private final String bus;
     private final FileHead head;
     private final SoundFile file;
     private final Journal journal;
@@ -23,7 +25,7 @@ final class Part {
     private final List<Marker> markers = new ArrayList<>();
     private final Map<String, String> tags;
     private final List<Anchor> anchors = new ArrayList<>();
-    private Instant started;
+    private volatile Instant started;
     private long lostFrames;
     private int unnamed;
 
@@ -31,9 +33,10 @@ final class Part {
     private record Anchor(long frame, long engineFrame) {}
 
     /** @param overview where the image of the peaks goes, null for none */
-    Part(Disk disk, Path path, FileHead head, SoundFile file, Journal journal, Path overview) {
+    Part(Disk disk, Path path, String bus, FileHead head, SoundFile file, Journal journal, Path overview) {
         this.disk = disk;
         this.path = path;
+        this.bus = bus;
         this.head = head;
         this.file = file;
         this.journal = journal;
@@ -57,6 +60,15 @@ final class Part {
 
     FileHead head() {
         return head;
+    }
+
+    /** Wall clock of the first frame; any thread. */
+    Instant started() {
+        return started;
+    }
+
+    Levels levels() {
+        return gauge.levels();
     }
 
     boolean isStarted() {
@@ -170,6 +182,8 @@ final class Part {
     private RecordedFile recorded(State state, String note) {
         return new RecordedFile(
                 path,
+                bus,
+                tags.getOrDefault("title", ""),
                 started,
                 firstFrame(),
                 file.frames(),

@@ -32,17 +32,12 @@ final class Retainer {
             if (!old && !much) continue;
             total -= file.bytes();
             String why = old ? "older than " + rule.days() + " days" : "more than the allowed size";
-            delete(file, why, archive, around.disk(), root(settings, file.file()));
+            delete(file, why, archive, around.disk(), settings.root(file.file()));
         }
     }
 
     private static Instant end(RecordedFile file) {
         return file.started().plusMillis(file.frames() * 1000 / file.rateHz());
-    }
-
-    private static Path root(RecorderSettings settings, Path file) {
-        Path fallback = settings.writing().fallback();
-        return fallback != null && file.startsWith(fallback) ? fallback : settings.folder();
     }
 
     private static void delete(RecordedFile file, String why, Archive archive, Disk disk, Path root) {

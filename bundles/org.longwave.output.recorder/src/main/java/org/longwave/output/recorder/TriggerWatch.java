@@ -1,7 +1,6 @@
 package org.longwave.output.recorder;
 
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import org.longwave.api.AudioBlock;
 
 /**
@@ -37,6 +36,18 @@ final class TriggerWatch {
         this.cues = cues;
         startLevel = (float) Math.pow(10, rules.startAboveDb() / 20);
         stopLevel = (float) Math.pow(10, rules.stopBelowDb() / 20);
+    }
+
+    /** Goes on from what another one with other rules has seen: only what changes from here on acts. */
+    TriggerWatch after(TriggerWatch before) {
+        lookedFrame = before.lookedFrame;
+        scheduled = before.scheduled;
+        onAir = before.onAir && rules.follow().equals(before.rules.follow());
+        faderOpen = before.faderOpen && rules.faderStrip().equals(before.rules.faderStrip());
+        signal = before.signal;
+        lastSignal = before.lastSignal;
+        lastSound = before.lastSound;
+        return this;
     }
 
     /**
@@ -86,9 +97,8 @@ final class TriggerWatch {
         if (lookedFrame != Long.MIN_VALUE && first - lookedFrame < LOOK_SECONDS * rateHz) return null;
         lookedFrame = first;
         Wish wish = null;
-        if (!rules.schedule().isEmpty()) {
-            ZonedDateTime now = wall.atZone(time.zone());
-            boolean is = rules.schedule().stream().anyMatch(s -> s.covers(now));
+        if (!rules.schedule().isEmpty() || scheduled) {
+            boolean is = Schedule.covers(rules.schedule(), wall.atZone(time.zone()));
             if (is != scheduled) wish = new Wish(is, first, "schedule");
             scheduled = is;
         }

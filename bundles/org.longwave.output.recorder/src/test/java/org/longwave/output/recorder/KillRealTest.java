@@ -75,8 +75,8 @@ class KillRealTest {
             long fed = killedAfter(folder, (powerCut ? 2000 : 300) + random.nextInt(2000));
             if (powerCut) cutTail(folder, random, fed);
             Map<String, RecordedFile> found = new HashMap<>();
-            for (RecordedFile file : new Repair(new LocalDisk(), ZoneId.of("UTC")).scan(folder))
-                found.put(file.file().getFileName().toString(), file);
+            for (Repair.Found one : new Repair(new LocalDisk(), ZoneId.of("UTC")).scan(folder))
+                found.put(one.file().file().getFileName().toString(), one.file());
             String what = "kill " + n + " after " + fed + " frames: " + found;
             assertEquals(3, found.size(), what);
             for (RecordedFile file : found.values()) {

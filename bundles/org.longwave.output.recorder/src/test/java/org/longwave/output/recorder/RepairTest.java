@@ -37,7 +37,8 @@ class RepairTest {
     }
 
     private static List<RecordedFile> scan(Bench bench) throws IOException {
-        return new Repair(bench.disk, ZoneId.of("UTC")).scan(Bench.FOLDER);
+        return new Repair(bench.disk, ZoneId.of("UTC"))
+                .scan(Bench.FOLDER).stream().map(Repair.Found::file).toList();
     }
 
     private static void cut(FakeDisk.FakeFile file, int size) {
