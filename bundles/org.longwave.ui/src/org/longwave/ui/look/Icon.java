@@ -6,6 +6,14 @@ import org.eclipse.swt.graphics.GC;
 
 /** Window thread. Signs drawn as strokes in a 16 x 16 box, in one colour. */
 public enum Icon {
+    SEARCH {
+        @Override
+        void strokes(GC gc, int x, int y) {
+            gc.setLineWidth(2);
+            gc.drawOval(x + 3, y + 3, 7, 7);
+            gc.drawLine(x + 9, y + 9, x + 13, y + 13);
+        }
+    },
     PLAY {
         @Override
         void strokes(GC gc, int x, int y) {
@@ -80,6 +88,14 @@ public enum Icon {
         @Override
         void strokes(GC gc, int x, int y) {
             gc.fillPolygon(new int[] {x + 5, y + 3, x + 12, y + 8, x + 5, y + 13});
+        }
+    },
+    LOCK {
+        @Override
+        void strokes(GC gc, int x, int y) {
+            gc.setLineWidth(2);
+            gc.drawArc(x + 5, y + 2, 6, 8, 0, 180);
+            gc.fillRectangle(x + 3, y + 7, 10, 7);
         }
     };
 
