@@ -81,6 +81,48 @@ public enum Icon {
         void strokes(GC gc, int x, int y) {
             gc.fillPolygon(new int[] {x + 5, y + 3, x + 12, y + 8, x + 5, y + 13});
         }
+    },
+    LOCK {
+        @Override
+        void strokes(GC gc, int x, int y) {
+            gc.setLineWidth(2);
+            gc.drawArc(x + 5, y + 2, 6, 8, 0, 180);
+            gc.fillRectangle(x + 3, y + 7, 10, 7);
+        }
+    },
+    EDIT {
+        @Override
+        void strokes(GC gc, int x, int y) {
+            gc.drawPolygon(new int[] {x + 3, y + 13, x + 4, y + 9, x + 11, y + 2, x + 14, y + 5, x + 7, y + 12});
+        }
+    },
+    FLAG {
+        @Override
+        void strokes(GC gc, int x, int y) {
+            gc.fillRectangle(x + 3, y + 2, 2, 12);
+            gc.fillPolygon(new int[] {x + 5, y + 2, x + 13, y + 5, x + 5, y + 9});
+        }
+    },
+    PAUSE {
+        @Override
+        void strokes(GC gc, int x, int y) {
+            gc.fillRectangle(x + 4, y + 3, 3, 10);
+            gc.fillRectangle(x + 9, y + 3, 3, 10);
+        }
+    },
+    SPLIT {
+        @Override
+        void strokes(GC gc, int x, int y) {
+            gc.fillRectangle(x + 7, y + 2, 2, 12);
+            gc.fillPolygon(new int[] {x + 5, y + 5, x + 1, y + 8, x + 5, y + 11});
+            gc.fillPolygon(new int[] {x + 11, y + 5, x + 15, y + 8, x + 11, y + 11});
+        }
+    },
+    INFO {
+        @Override
+        void strokes(GC gc, int x, int y) {
+            gc.fillPolygon(new int[] {x + 6, y + 5, x + 10, y + 8, x + 6, y + 11});
+        }
     };
 
     abstract void strokes(GC gc, int x, int y);
