@@ -15,6 +15,9 @@ import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.longwave.ui.desk.Desk;
+import org.longwave.ui.look.Theme;
+import org.longwave.ui.nls.Nls;
 
 /** Window thread. The workbench of the desk: one window, one perspective, a menu with what works. */
 public final class LiveWorkbench extends WorkbenchAdvisor {
@@ -25,7 +28,7 @@ public final class LiveWorkbench extends WorkbenchAdvisor {
     @Override
     public void initialize(IWorkbenchConfigurer configurer) {
         configurer.setSaveAndRestore(false);
-        NativeTheme.dark();
+        NativeTheme.dark(true);
     }
 
     @Override
@@ -69,7 +72,7 @@ public final class LiveWorkbench extends WorkbenchAdvisor {
         @Override
         public void postWindowOpen() {
             Trim.tidy(getWindowConfigurer().getWindow());
-            NativeTheme.dark();
+            Appearance.apply(getWindowConfigurer().getWindow().getShell().getDisplay());
         }
 
         @Override
@@ -85,11 +88,11 @@ public final class LiveWorkbench extends WorkbenchAdvisor {
         return MessageDialog.open(
                         MessageDialog.QUESTION,
                         shell,
-                        "Close Longwave?",
-                        "A stream or a recording is running. Closing the window ends it cleanly.",
+                        Nls.text("menu.close.title"),
+                        Nls.text("menu.close.words"),
                         SWT.SHEET,
-                        "Stay",
-                        "Close and end it")
+                        Nls.text("menu.close.stay"),
+                        Nls.text("menu.close.end"))
                 == 1;
     }
 
@@ -103,7 +106,7 @@ public final class LiveWorkbench extends WorkbenchAdvisor {
         @Override
         protected void makeActions(IWorkbenchWindow w) {
             window = w;
-            Action quit = entry("&Quit\tCtrl+Q", () -> {
+            Action quit = entry(Nls.text("menu.quit") + "\tCtrl+Q", () -> {
                 if (mayClose(w.getShell())) w.getWorkbench().close();
             });
             quit.setId(ActionFactory.QUIT.getId());
@@ -113,13 +116,31 @@ public final class LiveWorkbench extends WorkbenchAdvisor {
 
         @Override
         protected void fillMenuBar(IMenuManager bar) {
-            MenuManager file = new MenuManager("&File", "file");
+            MenuManager file = new MenuManager(Nls.text("menu.file"), "file");
             file.add(getAction(ActionFactory.QUIT.getId()));
             bar.add(file);
-            MenuManager help = new MenuManager("&Help", "help");
-            help.add(entry("&Mouse and keys", () -> Help.keys(window.getShell())));
-            help.add(entry("&About Longwave", () -> Help.about(window.getShell())));
+            MenuManager edit = new MenuManager(Nls.text("menu.edit"), "edit");
+            edit.add(entry(Nls.text("menu.undo") + "\tCtrl+Z", () -> desk().undo()));
+            edit.add(entry(Nls.text("menu.redo") + "\tCtrl+Shift+Z", () -> desk().redo()));
+            bar.add(edit);
+            MenuManager view = new MenuManager(Nls.text("menu.view"), "view");
+            for (Theme theme : Theme.values())
+                view.add(entry(Nls.text("menu.theme." + theme.key()), () -> choose(Settings.THEME, theme.key())));
+            for (String language : Nls.LANGUAGES)
+                view.add(entry(Nls.text("menu.language." + language), () -> choose(Settings.LANGUAGE, language)));
+            bar.add(view);
+            MenuManager help = new MenuManager(Nls.text("menu.help"), "help");
+            help.add(entry(Nls.text("menu.mouse"), () -> Help.keys(window.getShell())));
+            help.add(entry(Nls.text("menu.about"), () -> Help.about(window.getShell())));
             bar.add(help);
+        }
+
+        private Desk desk() {
+            return Studio.of(window.getShell().getDisplay()).desk();
+        }
+
+        private void choose(String key, Object value) {
+            Appearance.choose(window.getShell().getDisplay(), key, value);
         }
 
         private static Action entry(String words, Runnable run) {

@@ -4,15 +4,14 @@ import org.eclipse.swt.widgets.Display;
 import org.longwave.ui.desk.Desk;
 import org.longwave.ui.desk.Watch;
 import org.longwave.ui.look.Look;
-import org.longwave.ui.look.Tokens;
 import org.longwave.ui.pane.DisplayClock;
 import org.osgi.framework.FrameworkUtil;
 
 /** Window thread. What all parts of one display share: the desk, the look, the clock. Goes with the display. */
 public final class Studio {
     private static final String KEY = "org.longwave.ui.studio";
-    private static final String THEME = "dark";
 
+    private final Settings settings = new Settings();
     private final Desk desk;
     private final Watch watch;
     private final Look look;
@@ -21,7 +20,7 @@ public final class Studio {
     private Studio(Display display) {
         desk = new Desk(FrameworkUtil.getBundle(Studio.class).getBundleContext());
         watch = new Watch(FrameworkUtil.getBundle(Studio.class).getBundleContext(), desk);
-        look = new Look(display, Tokens.read(THEME));
+        look = new Look(display, Appearance.chosen(settings, display));
         clock = new DisplayClock(display, desk);
     }
 
@@ -36,6 +35,10 @@ public final class Studio {
 
     public Desk desk() {
         return desk;
+    }
+
+    public Settings settings() {
+        return settings;
     }
 
     /** What the desk remembers. */

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.longwave.api.AudioEngine;
+import org.longwave.api.MeterFrame;
 import org.longwave.api.command.Command;
 import org.longwave.api.input.InputInfo;
 import org.longwave.api.input.Transport;
@@ -19,6 +20,7 @@ import org.longwave.api.meter.Alarm;
 import org.longwave.api.meter.BusMeters;
 import org.longwave.api.output.OutputControl;
 import org.longwave.api.station.Station;
+import org.longwave.ui.nls.Nls;
 import org.osgi.framework.BundleContext;
 
 /**
@@ -36,6 +38,8 @@ public final class Desk implements AutoCloseable {
     private final Services<BusMeters> meters;
     private final ScheduledExecutorService reader = executor("lw-ui-read");
     private final ScheduledExecutorService orders = executor("lw-ui-orders");
+    private final History history = new History();
+    private final MeterFrame before = new MeterFrame();
     private volatile DeskState state = DeskState.EMPTY;
     private volatile List<Alarm> alarms = List.of();
     private volatile Refusal refusal = new Refusal("", 0);
@@ -66,19 +70,102 @@ public final class Desk implements AutoCloseable {
         return refusal;
     }
 
-    /** Hands an order to the engine; a refusal shows in {@link #refusal()}. */
+    /** What was changed here and can be taken back. */
+    public History history() {
+        return history;
+    }
+
+    /**
+     * Hands an order to the engine; a refusal shows in {@link #refusal()}. A change of the desk goes into the
+     * {@link #history()} once it was carried out.
+     */
     public void submit(Command command) {
-        AudioEngine engine = state.engine();
-        if (engine == null) {
-            refuse("There is no engine yet: nothing was changed.");
+        DeskState now = state;
+        if (now.engine() == null) refuse(Nls.text("desk.noEngine"));
+        else send(now.engine(), command, inverse(now, command));
+    }
+
+    /** Several orders that are one change for the operator, named by {@code words}. */
+    public void submit(String words, List<Command> commands) {
+        DeskState now = state;
+        if (now.engine() == null) {
+            refuse(Nls.text("desk.noEngine"));
             return;
         }
+        List<Command> back = new ArrayList<>();
+        List<String> places = new ArrayList<>();
+        for (Command command : commands) {
+            OrderChange change = inverse(now, command);
+            if (change == null) continue;
+            back.addAll(0, change.backOrders());
+            places.addAll(change.places());
+        }
+        commands.forEach(c -> send(now.engine(), c, null));
+        history.add(
+                new OrderChange(this, words, null, List.copyOf(places), List.copyOf(commands), List.copyOf(back)),
+                System.nanoTime());
+    }
+
+    /** Something else than orders changed the desk and can be taken back. */
+    public void did(Undoable change) {
+        history.add(change, System.nanoTime());
+    }
+
+    /** Takes the newest change back; says so, or that there is none. */
+    public void undo() {
+        Undoable change = history.back();
+        if (change == null) {
+            say(Nls.text("undo.nothing"));
+            return;
+        }
+        say(Nls.text("undo.undone", change.words()));
+        change.back();
+    }
+
+    /** Makes the change again that was taken back last. */
+    public void redo() {
+        Undoable change = history.forth();
+        if (change == null) {
+            say(Nls.text("undo.nothingAgain"));
+            return;
+        }
+        say(Nls.text("undo.redone", change.words()));
+        change.forth();
+    }
+
+    /** Sends orders of the history, when those they speak of are still there. */
+    void resubmit(String words, List<String> places, List<Command> orders) {
+        AudioEngine engine = state.engine();
+        if (engine == null) refuse(Nls.text("desk.noEngine"));
+        else if (!Places.still(engine, places)) refuse(Nls.text("undo.gone", words));
+        else orders.forEach(o -> send(engine, o, null));
+    }
+
+    private void send(AudioEngine engine, Command command, Undoable change) {
         try {
             engine.submit(command).whenComplete((applied, failure) -> {
                 if (failure != null) refuse(words(failure));
+                else if (change != null) history.add(change, System.nanoTime());
             });
         } catch (RuntimeException e) {
             refuse(words(e));
+        }
+    }
+
+    /** Null when the order cannot be taken back. */
+    private OrderChange inverse(DeskState now, Command command) {
+        synchronized (before) {
+            try {
+                now.engine().readMeters(before);
+                OrderChange change = new Inverse(this, now, before).of(command);
+                return change == null || change.backOrders().equals(change.forthOrders()) ? null : change;
+            } catch (RuntimeException | LinkageError e) {
+                LOG.log(
+                        Level.WARNING,
+                        "What takes " + command + " back could not be found; it is not in the history",
+                        e);
+                return null;
+            }
         }
     }
 
@@ -89,7 +176,7 @@ public final class Desk implements AutoCloseable {
                 order.run();
             } catch (RuntimeException | LinkageError e) {
                 LOG.log(Level.WARNING, what + " failed", e);
-                refuse(what + " failed: " + words(e));
+                refuse(Nls.text("desk.failed", what, words(e)));
             }
         });
     }
@@ -116,7 +203,7 @@ public final class Desk implements AutoCloseable {
         try {
             next = withEngine(unread);
         } catch (RuntimeException | LinkageError e) {
-            unread.add("The engine does not answer: " + e);
+            unread.add(Nls.text("desk.engineSilent", e));
             next = without(unread);
         }
         if (!unread.equals(lastUnread)) unread.forEach(u -> LOG.log(Level.WARNING, u));

@@ -44,6 +44,24 @@ public record DeskState(
         return -1;
     }
 
+    /** Number of the strip of this name, -1 when there is none. */
+    public int strip(String id) {
+        for (StripInfo strip : strips) if (strip.id().equals(id)) return strip.number();
+        return -1;
+    }
+
+    /** What the operator reads on a strip. */
+    public String stripLabel(int number) {
+        for (StripInfo strip : strips) if (strip.number() == number) return strip.label();
+        return "strip " + number;
+    }
+
+    /** What the operator reads on a bus. */
+    public String busLabel(int number) {
+        for (BusInfo bus : buses) if (bus.number() == number) return bus.label();
+        return "bus " + number;
+    }
+
     public int rateHz() {
         return engine == null ? 0 : engine.format().rateHz();
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.longwave.api.output.OutputStatus;
 import org.longwave.api.output.OutputStatus.Kind;
 import org.longwave.api.output.OutputStatus.State;
+import org.longwave.ui.nls.Nls;
 
 /**
  * Any thread. What the on-air lamp may say. There is no return feed yet, so nothing counts as heard: the lamp is never
@@ -23,23 +24,22 @@ public record Lamp(Shape shape, String word, String line) {
         long sent = count(mounts, State.ON);
         if (sent > 0)
             return new Lamp(
-                    Shape.OUTLINE, "ON AIR ?", "sent to " + sent + " of " + mounts(mounts) + ", not heard back");
+                    Shape.OUTLINE, Nls.text("lamp.onAir"), Nls.text("lamp.sentTo", sent, mounts(mounts.size())));
         OutputStatus trouble = trouble(mounts);
         if (trouble != null) {
-            String word = trouble.state() == State.FAILED ? "NOT SENT" : "RETRYING";
-            return new Lamp(
-                    Shape.HATCH, word, trouble.detail().isEmpty() ? "no connection" : firstSentence(trouble.detail()));
+            String word = Nls.text(trouble.state() == State.FAILED ? "lamp.notSent" : "lamp.retrying");
+            String why = trouble.detail().isEmpty() ? Nls.text("lamp.noConnection") : firstSentence(trouble.detail());
+            return new Lamp(Shape.HATCH, word, why);
         }
         long connecting = count(mounts, State.CONNECTING);
-        if (connecting > 0) {
-            String where = connecting == 1 ? "1 mount" : connecting + " mounts";
-            return new Lamp(Shape.OUTLINE, "CONNECTING", "connecting to " + where);
-        }
-        if (count(servers, State.ON) > 0) return new Lamp(Shape.OUTLINE, "ON AIR ?", served(servers));
+        if (connecting > 0)
+            return new Lamp(
+                    Shape.OUTLINE, Nls.text("lamp.connecting"), Nls.text("lamp.connectingTo", mounts(connecting)));
+        if (count(servers, State.ON) > 0) return new Lamp(Shape.OUTLINE, Nls.text("lamp.onAir"), served(servers));
         OutputStatus down = trouble(servers);
-        if (down != null) return new Lamp(Shape.HATCH, "NOT SENT", firstSentence(down.detail()));
-        return new Lamp(
-                Shape.OFF, "OFF AIR", mounts.isEmpty() && servers.isEmpty() ? "no stream yet" : "nothing is sent");
+        if (down != null) return new Lamp(Shape.HATCH, Nls.text("lamp.notSent"), firstSentence(down.detail()));
+        boolean none = mounts.isEmpty() && servers.isEmpty();
+        return new Lamp(Shape.OFF, Nls.text("lamp.off"), Nls.text(none ? "lamp.noStream" : "lamp.nothingSent"));
     }
 
     /** The lamp has room for the reason; the rest stands in the row of the output. */
@@ -53,11 +53,11 @@ public record Lamp(Shape shape, String word, String line) {
                 .filter(s -> s.state() == State.ON)
                 .mapToInt(s -> Math.max(0, s.listeners()))
                 .sum();
-        return "own server, " + (listeners == 1 ? "1 listener" : listeners + " listeners") + ", not heard back";
+        return Nls.text("lamp.served", Nls.count("lamp.listeners", listeners));
     }
 
-    private static String mounts(List<OutputStatus> mounts) {
-        return mounts.size() == 1 ? "1 mount" : mounts.size() + " mounts";
+    private static String mounts(long count) {
+        return Nls.count("lamp.mounts", count);
     }
 
     private static List<OutputStatus> of(List<Output> outputs, Kind kind) {

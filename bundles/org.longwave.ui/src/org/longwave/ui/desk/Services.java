@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.longwave.api.Names;
+import org.longwave.ui.nls.Nls;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
@@ -38,7 +39,7 @@ final class Services<T> implements AutoCloseable {
             try {
                 all.add(read.of(name, service));
             } catch (RuntimeException | LinkageError e) {
-                unread.add("\"" + name + "\" does not answer: " + e + ". The others go on.");
+                unread.add(Nls.text("desk.noAnswer", name, e));
             }
         });
         return all;

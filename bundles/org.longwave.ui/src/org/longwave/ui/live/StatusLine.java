@@ -16,6 +16,7 @@ import org.longwave.ui.desk.DeskState;
 import org.longwave.ui.law.Words;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 import org.longwave.ui.pane.Caption;
 import org.longwave.ui.pane.Frame;
 import org.longwave.ui.pane.Pane;
@@ -61,7 +62,9 @@ public final class StatusLine {
     private String alarm(Frame frame) {
         List<Alarm> raised = studio.desk().alarms();
         if (raised.isEmpty() || !refusal(frame).isEmpty()) return "";
-        return raised.getFirst().words() + (raised.size() > 1 ? " And " + (raised.size() - 1) + " more." : "");
+        return raised.size() == 1
+                ? raised.getFirst().words()
+                : Nls.text("status.more", raised.getFirst().words(), raised.size() - 1);
     }
 
     private String priority(Frame frame) {
@@ -70,16 +73,18 @@ public final class StatusLine {
                         && alarm(frame).isEmpty()
                         && s != null
                         && !s.priorityRefused().isEmpty()
-                ? "No real-time priority, see ./longwave doctor"
+                ? Nls.text("status.noPriority")
                 : "";
     }
 
     private String station(Frame frame) {
         if (!refusal(frame).isEmpty() || !alarm(frame).isEmpty()) return "";
         if (!priority(frame).isEmpty()) return "";
-        return frame.desk().station() == null
-                ? "No station file yet"
+        String station = frame.desk().station() == null
+                ? Nls.text("status.noStation")
                 : frame.desk().station();
+        String undo = studio.desk().history().undoWords();
+        return undo.isEmpty() ? station : station + DOT + Nls.text("status.undo", undo);
     }
 
     private String counters(Frame frame) {
@@ -90,26 +95,22 @@ public final class StatusLine {
 
     static String counters(DeskState desk) {
         EngineStatus s = desk.status();
-        if (s == null || desk.engine() == null) return "No engine yet";
+        if (s == null || desk.engine() == null) return Nls.text("status.noEngine");
         StreamFormat format = desk.engine().format();
         StringBuilder text = new StringBuilder()
-                .append("Engine ")
-                .append(rate(format.rateHz()))
-                .append(" / ")
-                .append(format.blockFrames())
-                .append(" frames")
+                .append(Nls.text("status.engine", rate(format.rateHz()), format.blockFrames()))
                 .append(DOT)
-                .append("load ")
-                .append(Words.percent(s.load()))
+                .append(Nls.text("status.load", Words.percent(s.load())))
                 .append(DOT)
-                .append(String.format(Locale.ROOT, "longest %.1f ms", s.maxCycleNanos() / 1e6))
+                .append(Nls.text("status.longest", String.format(Locale.ROOT, "%.1f", s.maxCycleNanos() / 1e6)))
                 .append(DOT)
-                .append("xruns ")
-                .append(s.xruns());
-        if (!desk.consumers().isEmpty()) text.append(DOT).append("lost blocks:");
+                .append(Nls.text("status.xruns", s.xruns()));
+        if (!desk.consumers().isEmpty()) text.append(DOT).append(Nls.text("status.lost"));
         for (ConsumerInfo c : desk.consumers())
             text.append("  ").append(c.name()).append(' ').append(c.lostBlocks());
-        return text.append(DOT).append("refused ").append(s.commandsRefused()).toString();
+        return text.append(DOT)
+                .append(Nls.text("status.refused", s.commandsRefused()))
+                .toString();
     }
 
     private static String rate(int hz) {

@@ -6,7 +6,9 @@ import java.lang.System.Logger.Level;
 import java.net.URL;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.core.runtime.FileLocator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -14,7 +16,10 @@ import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.widgets.Display;
 
-/** Window thread. The colours and fonts of one display; made once, so that painting makes none. */
+/**
+ * Window thread. The colours and fonts of one display; made once for a theme and a text size, so that painting makes
+ * none. Whoever keeps a colour or font asks again when told.
+ */
 public final class Look {
     private static final Logger LOG = System.getLogger(Look.class.getName());
     private static final String[] FILES = {
@@ -22,17 +27,65 @@ public final class Look {
     };
 
     private final Display display;
-    private final Tokens tokens;
+    private Theme theme;
+    private Tokens tokens;
+    private int percent = 100;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Map<Token, Color> colours = new EnumMap<>(Token.class);
     private final Map<Integer, Color> mixed = new HashMap<>();
     private final Map<Role, Font> fonts = new EnumMap<>(Role.class);
 
-    public Look(Display display, Tokens tokens) {
+    public Look(Display display, Theme theme) {
         this.display = display;
-        this.tokens = tokens;
         loadFonts();
-        for (Token token : Token.values()) colours.put(token, colour(tokens.rgb(token)));
+        take(theme);
         for (Role role : Role.values()) fonts.put(role, newFont(role));
+    }
+
+    private void take(Theme next) {
+        theme = next;
+        tokens = Tokens.read(next.key());
+        mixed.clear();
+        for (Token token : Token.values()) colours.put(token, colour(tokens.rgb(token)));
+    }
+
+    public Theme theme() {
+        return theme;
+    }
+
+    /** Text size in percent of the usual one. */
+    public int percent() {
+        return percent;
+    }
+
+    /** A length that grows with the text, for rows and columns that hold some. */
+    public int grown(int px) {
+        return Math.round(px * percent / 100f);
+    }
+
+    /** Puts another theme or text size on and tells all who draw. */
+    public void change(Theme next, int textPercent) {
+        if (textPercent < 50 || textPercent > 300)
+            throw new IllegalArgumentException("text size is " + textPercent + " %, allowed 50..300");
+        if (next == theme && textPercent == percent) return;
+        if (next != theme) take(next);
+        List<Font> old = List.of();
+        if (textPercent != percent) {
+            percent = textPercent;
+            old = List.copyOf(fonts.values());
+            for (Role role : Role.values()) fonts.put(role, newFont(role));
+        }
+        listeners.forEach(Runnable::run);
+        old.forEach(Font::dispose);
+    }
+
+    /** @param changed called after another theme or text size was put on */
+    public void listen(Runnable changed) {
+        listeners.add(changed);
+    }
+
+    public void forget(Runnable changed) {
+        listeners.remove(changed);
     }
 
     public Color colour(Token token) {
@@ -71,7 +124,7 @@ public final class Look {
 
     private Font newFont(Role role) {
         FontData data = new FontData(role.family, 10, role.bold ? SWT.BOLD : SWT.NORMAL);
-        data.height = role.px * 72f / display.getDPI().y;
+        data.height = role.px * percent / 100f * 72f / display.getDPI().y;
         return new Font(display, data);
     }
 }

@@ -15,6 +15,7 @@ import org.longwave.ui.look.Draw;
 import org.longwave.ui.look.Look;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 
 /**
  * Window thread. One canvas with light controls: keeps their still parts in an image, redraws only rectangles that
@@ -43,7 +44,12 @@ public final class Pane implements DisplayClock.Part {
         input = new PaneInput(this);
         canvas.addListener(SWT.Paint, e -> paint(e.gc, new Rectangle(e.x, e.y, e.width, e.height)));
         canvas.addListener(SWT.Resize, e -> relayout());
+        Runnable anew = this::relayout;
+        studio.look().listen(anew);
+        Nls.listen(anew);
         canvas.addListener(SWT.Dispose, e -> {
+            studio.look().forget(anew);
+            Nls.forget(anew);
             studio.clock().remove(this);
             dropStill();
         });

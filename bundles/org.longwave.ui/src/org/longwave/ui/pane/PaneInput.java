@@ -41,6 +41,7 @@ final class PaneInput {
 
     /** The items are new: keep the place, not the object. */
     void forget() {
+        if (held != null) pane.studio().desk().history().hand(false);
         held = null;
         over = null;
         focus = null;
@@ -64,6 +65,7 @@ final class PaneInput {
         held = at(e.x, e.y);
         if (held == null) return;
         focus(held);
+        pane.studio().desk().history().hand(true);
         held.press(new MouseEvent(e));
     }
 
@@ -85,6 +87,7 @@ final class PaneInput {
         Item was = held;
         held = null;
         was.release(new MouseEvent(e), Draw.contains(was.bounds(), e.x, e.y));
+        pane.studio().desk().history().hand(false);
     }
 
     private void doubleClick(Event e) {

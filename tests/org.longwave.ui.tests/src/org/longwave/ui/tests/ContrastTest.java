@@ -1,15 +1,15 @@
 package org.longwave.ui.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.longwave.ui.look.Token;
@@ -61,18 +61,24 @@ class ContrastTest {
         assertTrue(ratio >= floor, theme + ": " + pair[0] + " on " + pair[1] + " is " + ratio + ", floor " + floor);
     }
 
-    @Test
-    void styleSheetUsesOnlyColoursOfTheDarkTheme() throws IOException {
-        Set<Integer> known = new HashSet<>();
-        Tokens tokens = Tokens.read("dark");
-        for (Token token : Token.values()) known.add(tokens.rgb(token));
-        try (InputStream in = Tokens.class.getResourceAsStream("/css/dark.css")) {
-            Matcher hex =
-                    Pattern.compile("#(\\p{XDigit}{6})").matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            int found = 0;
-            for (; hex.find(); found++)
-                assertTrue(known.contains(Integer.parseInt(hex.group(1), 16)), hex.group() + " is no token");
-            assertTrue(found > 5, "the style sheet was read");
+    /** The sheets are the template with the theme's colours: nobody types a colour twice. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dark", "light", "contrast"})
+    void styleSheetIsTheTemplateWithTheColoursOfItsTheme(String theme) throws IOException {
+        Tokens tokens = Tokens.read(theme);
+        Map<String, String> words = new HashMap<>();
+        words.put("theme", theme);
+        for (Token token : Token.values()) words.put(token.key(), String.format("#%06x", tokens.rgb(token)));
+        String made = Pattern.compile("@(\\w+)")
+                .matcher(read("/theme/desk.css"))
+                .replaceAll(m -> Objects.requireNonNull(words.get(m.group(1)), m.group()));
+        assertEquals(made, read("/css/" + theme + ".css"));
+        assertTrue(made.split("#").length > 10, "the template has colours");
+    }
+
+    private static String read(String path) throws IOException {
+        try (InputStream in = Tokens.class.getResourceAsStream(path)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -8,7 +8,10 @@ import org.longwave.api.AudioEngine;
 import org.longwave.api.BusInfo;
 import org.longwave.api.CycleHistogram;
 import org.longwave.api.EngineStatus;
+import org.longwave.api.DeskState;
 import org.longwave.api.InsertInfo;
+import org.longwave.api.InsertSetting;
+import org.longwave.api.InsertSlot;
 import org.longwave.api.LatencyStage;
 import org.longwave.api.MeterFrame;
 import org.longwave.api.RouteInfo;
@@ -24,6 +27,7 @@ import org.longwave.api.command.SetHold;
 import org.longwave.api.command.SetMaster;
 import org.longwave.api.command.SetMute;
 import org.longwave.api.command.SetPfl;
+import org.longwave.api.effect.EffectInfo;
 import org.longwave.api.input.InputInfo;
 import org.longwave.api.output.ConsumerInfo;
 import org.longwave.api.output.Priority;
@@ -124,6 +128,36 @@ final class FakeEngine implements AudioEngine {
     @Override
     public List<InsertInfo> inserts() {
         return List.of();
+    }
+
+    @Override
+    public List<EffectInfo> effects() {
+        return List.of();
+    }
+
+    @Override
+    public CompletableFuture<Applied> install(InsertSlot slot, InsertSetting setting) {
+        throw new AssertionError("the window puts no effect anywhere: " + slot + " " + setting);
+    }
+
+    @Override
+    public CompletableFuture<Applied> clear(InsertSlot slot) {
+        throw new AssertionError("the window takes no effect away: " + slot);
+    }
+
+    @Override
+    public CompletableFuture<Applied> set(InsertSlot slot, List<Float> values) {
+        throw new AssertionError("the window sets no effect: " + slot + " " + values);
+    }
+
+    @Override
+    public CompletableFuture<Applied> choosePreset(InsertSlot slot, String preset) {
+        throw new AssertionError("the window chooses no preset: " + slot + " " + preset);
+    }
+
+    @Override
+    public DeskState desk() {
+        return new DeskState(0, List.of(), List.of());
     }
 
     @Override

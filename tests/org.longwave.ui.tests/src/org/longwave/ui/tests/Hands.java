@@ -18,6 +18,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -143,6 +144,21 @@ final class Hands {
 
     void type(String text) {
         xdotool("type", "--delay", "60", "--", text);
+    }
+
+    /** 0xRRGGBB at a place inside a control, as it is on the screen. */
+    int pixel(String name, int dx, int dy) {
+        Rectangle r = find(name);
+        return ask(() -> {
+            Image image = new Image(display, 1, 1);
+            GC gc = new GC(display);
+            gc.copyArea(image, r.x + dx, r.y + dy);
+            gc.dispose();
+            ImageData data = image.getImageData();
+            image.dispose();
+            RGB rgb = data.palette.getRGB(data.getPixel(0, 0));
+            return rgb.red << 16 | rgb.green << 8 | rgb.blue;
+        });
     }
 
     void screenshot(String name) {

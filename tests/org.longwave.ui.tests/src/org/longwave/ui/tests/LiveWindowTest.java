@@ -31,9 +31,14 @@ import org.longwave.api.command.SetMute;
 import org.longwave.api.command.SetPfl;
 import org.longwave.api.meter.Alarm;
 import org.longwave.api.output.OutputStatus.State;
+import org.longwave.ui.Appearance;
 import org.longwave.ui.LiveWorkbench;
+import org.longwave.ui.Settings;
 import org.longwave.ui.Studio;
 import org.longwave.ui.law.FaderLaw;
+import org.longwave.ui.look.Theme;
+import org.longwave.ui.look.Token;
+import org.longwave.ui.look.Tokens;
 import org.longwave.ui.pane.Caption;
 import org.osgi.framework.FrameworkUtil;
 
@@ -355,6 +360,45 @@ class LiveWindowTest {
         hands.until("the second one is counted", () -> captioned("Bus program is silent. And 1 more."));
         desk.meters.alarms = List.of();
         hands.until("it is said no more", () -> !captioned("Bus program is silent. And 1 more."));
+    }
+
+    @Test
+    @Order(16)
+    void ctrlZTakesAChangeBackAndTheStatusLineNamesIt() {
+        desk.engine.strip(3, MeterFrame.FADER_DB, -3);
+        Point at = hands.middle("Music Fader");
+        hands.move(at.x, at.y);
+        hands.wheel(-1);
+        hands.wheel(-1);
+        hands.until("the order arrives", () -> new SetFader(3, -5).equals(last(SetFader.class)));
+        hands.until("it is named", () -> captioned("Example FM  \u00b7  Undo: Music fader \u22125.0 dB"));
+        hands.click("Pre-fader listen Music");
+        hands.until("PFL arrives", () -> new SetPfl(3, true).equals(last(SetPfl.class)));
+        studio().desk().undo();
+        hands.until("PFL is taken back", () -> new SetPfl(3, false).equals(last(SetPfl.class)));
+        studio().desk().undo();
+        hands.until("both notches are one change", () -> new SetFader(3, -3).equals(last(SetFader.class)));
+        studio().desk().redo();
+        hands.until("it is made again", () -> new SetFader(3, -5).equals(last(SetFader.class)));
+    }
+
+    @Test
+    @Order(16)
+    void themeAndLanguageChangeWhileEverythingGoesOn() {
+        for (Theme theme : List.of(Theme.LIGHT, Theme.CONTRAST, Theme.DARK)) {
+            display.syncExec(() -> Appearance.choose(display, Settings.THEME, theme.key()));
+            int wanted = Tokens.read(theme.key()).rgb(Token.STRIP);
+            hands.until("a strip is " + theme, () -> hands.pixel("Mic 1 Fader", 2, 2) == wanted);
+            hands.screenshot("10-live-" + theme.key());
+        }
+        display.syncExec(() -> Appearance.choose(display, Settings.LANGUAGE, "de"));
+        hands.until(
+                "the tile speaks German",
+                () -> hands.ask(() -> hands.panes().stream()
+                        .flatMap(p -> p.items().stream())
+                        .anyMatch(i -> i.spoken() != null && i.spoken().name().startsWith("Aufnahme: aus"))));
+        hands.screenshot("11-german");
+        display.syncExec(() -> Appearance.choose(display, Settings.LANGUAGE, "en"));
     }
 
     private static boolean captioned(String words) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.longwave.api.command.Applied;
 import org.longwave.api.command.Command;
+import org.longwave.api.effect.EffectInfo;
 import org.longwave.api.input.InputInfo;
 import org.longwave.api.output.ConsumerInfo;
 import org.osgi.annotation.versioning.ProviderType;
@@ -27,7 +28,7 @@ public interface AudioEngine {
      */
     CompletableFuture<Applied> submit(Command command, long atFrame);
 
-    /** Grows whenever strips, buses, inputs or consumers come or go. Cheap to poll. */
+    /** Grows whenever strips, buses, inserts, effects, inputs or consumers come or go. Cheap to poll. */
     long layoutVersion();
 
     /** Strips in the order of the station file. */
@@ -40,6 +41,38 @@ public interface AudioEngine {
 
     /** Every insert slot that is in use, of strips and buses, also those whose effect is missing. */
     List<InsertInfo> inserts();
+
+    /** Every effect that is installed, with all that a surface needs to offer and to draw it; in the order they came. */
+    List<EffectInfo> effects();
+
+    /**
+     * Tries a new effect out for 20,000 blocks, on a thread of its own, and then puts it into a slot in the place of what
+     * is there, without a click. What is there plays on until then. It stays until it is replaced, its strip or bus
+     * goes, or the station file changes what it says of this slot.
+     *
+     * @return completes on a control thread when it runs. Fails with
+     *     {@link org.longwave.api.command.CommandRefusedException} when there is no such strip or bus, when a value is
+     *     not allowed or when the effect failed in its trial: then what was there stays; or when the effect is not
+     *     installed: then its settings are kept in the slot, and it comes in when it is
+     */
+    CompletableFuture<Applied> install(InsertSlot slot, InsertSetting setting);
+
+    /** Empties a slot, without a click. The future fails when it was empty, and otherwise completes when it is. */
+    CompletableFuture<Applied> clear(InsertSlot slot);
+
+    /**
+     * Sets all parameters of the effect in a slot, in one go. The future fails, and nothing is set, when there is no
+     * effect or when one value is not allowed.
+     *
+     * @param values one for each parameter, in their order
+     */
+    CompletableFuture<Applied> set(InsertSlot slot, List<Float> values);
+
+    /** As above, to one of {@link EffectInfo#presets()}, by its name. */
+    CompletableFuture<Applied> choosePreset(InsertSlot slot, String preset);
+
+    /** How the whole desk stands now. Allocates: not for drawing meters. */
+    DeskState desk();
 
     /** Solo in place is refused; so it is at the start. */
     boolean isSoloLocked();

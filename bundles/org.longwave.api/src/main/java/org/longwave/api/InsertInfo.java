@@ -20,6 +20,7 @@ import org.longwave.api.effect.EffectParameter;
  * @param faults times it was muted because it gave NaN or infinity, or threw
  * @param reductionDb how much it turns down now
  * @param key id of the strip it listens to; empty: its own sound
+ * @param keyed it is able to listen to another strip; false while it is not there
  */
 public record InsertInfo(
         boolean onBus,
@@ -35,12 +36,52 @@ public record InsertInfo(
         String problem,
         long faults,
         float reductionDb,
-        String key) {
+        String key,
+        boolean keyed) {
     /** The {@link #problem} of an effect that comes in by itself, within seconds. */
     public static final String ON_TRIAL = "it is being tried out";
 
     public InsertInfo {
         parameters = List.copyOf(parameters);
         values = List.copyOf(values);
+    }
+
+    /** One that listens to its own sound only. */
+    public InsertInfo(
+            boolean onBus,
+            int owner,
+            int slot,
+            String effect,
+            String name,
+            List<EffectParameter> parameters,
+            List<Float> values,
+            int latencyFrames,
+            boolean bypassed,
+            boolean missing,
+            String problem,
+            long faults,
+            float reductionDb,
+            String key) {
+        this(
+                onBus,
+                owner,
+                slot,
+                effect,
+                name,
+                parameters,
+                values,
+                latencyFrames,
+                bypassed,
+                missing,
+                problem,
+                faults,
+                reductionDb,
+                key,
+                false);
+    }
+
+    /** Where it is. */
+    public InsertSlot place() {
+        return new InsertSlot(onBus, owner, slot);
     }
 }

@@ -58,6 +58,8 @@ public final class MeterFrame {
     public static final int BUS_REDUCTION_DB = 8;
     /** In a bus of kind monitor: the number of the bus it hears. */
     public static final int MONITOR_SOURCE = 12;
+    /** In a bus: the limiter's ceiling. */
+    public static final int CEILING_DB = 13;
 
     /** Bits of {@link #FLAGS}. */
     public static final int MUTED = 1;
@@ -84,6 +86,8 @@ public final class MeterFrame {
     public static final int MONO = 4096;
     /** Of a bus: silent because a microphone is open. */
     public static final int MIC_MUTED = 8192;
+    /** Of a strip or bus: blocks of it are made, its values hold. */
+    public static final int RUNS = 16384;
 
     private final float[] values = new float[LENGTH];
     private long frame;
@@ -169,6 +173,11 @@ public final class MeterFrame {
     /** 1 = the limiter does nothing. */
     public float busLimiterGain(int bus) {
         return values[bus(bus) + LIMITER_GAIN];
+    }
+
+    /** Highest true peak that its limiter lets through. */
+    public float busCeilingDb(int bus) {
+        return values[bus(bus) + CEILING_DB];
     }
 
     public boolean busFlag(int bus, int flag) {

@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.longwave.api.AudioEngine;
 import org.longwave.api.BusInfo;
+import org.longwave.api.DeskState;
 import org.longwave.api.EngineStatus;
 import org.longwave.api.InsertInfo;
+import org.longwave.api.InsertSetting;
+import org.longwave.api.InsertSlot;
 import org.longwave.api.LatencyStage;
 import org.longwave.api.MeterFrame;
 import org.longwave.api.Names;
@@ -18,6 +21,7 @@ import org.longwave.api.StripInfo;
 import org.longwave.api.command.Applied;
 import org.longwave.api.command.Command;
 import org.longwave.api.effect.EffectFactory;
+import org.longwave.api.effect.EffectInfo;
 import org.longwave.api.input.AudioInput;
 import org.longwave.api.input.InputInfo;
 import org.longwave.api.output.BusConsumer;
@@ -293,6 +297,36 @@ public final class EngineComponent implements AudioEngine {
     @Override
     public List<InsertInfo> inserts() {
         return studio.inserts();
+    }
+
+    @Override
+    public List<EffectInfo> effects() {
+        return studio.effects();
+    }
+
+    @Override
+    public CompletableFuture<Applied> install(InsertSlot slot, InsertSetting setting) {
+        return studio.install(slot, setting);
+    }
+
+    @Override
+    public CompletableFuture<Applied> clear(InsertSlot slot) {
+        return studio.clear(slot);
+    }
+
+    @Override
+    public CompletableFuture<Applied> set(InsertSlot slot, List<Float> values) {
+        return studio.set(slot, values);
+    }
+
+    @Override
+    public CompletableFuture<Applied> choosePreset(InsertSlot slot, String preset) {
+        return studio.choosePreset(slot, preset);
+    }
+
+    @Override
+    public DeskState desk() {
+        return studio.desk();
     }
 
     @Override

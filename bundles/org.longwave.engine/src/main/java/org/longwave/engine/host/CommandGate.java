@@ -15,12 +15,14 @@ import org.longwave.api.command.SwapInserts;
 final class CommandGate {
     private final OrderDesk orders;
     private final EffectHost effects;
+    private final InsertDesk inserts;
     private volatile boolean soloLocked = true;
     private volatile Supplier<String> onAir = () -> "";
 
-    CommandGate(OrderDesk orders, EffectHost effects) {
+    CommandGate(OrderDesk orders, EffectHost effects, InsertDesk inserts) {
         this.orders = orders;
         this.effects = effects;
+        this.inserts = inserts;
     }
 
     /** @param what tells what is on air or recording, one plain clause; empty when nothing is */
@@ -46,11 +48,18 @@ final class CommandGate {
                 if (c.delayFrames() > 0) effects.prepareDelay(c.strip(), c.delayFrames());
                 yield orders.submit(command, atFrame);
             }
-            case MoveInsert c -> effects.move(command, c.strip(), moved(c.from(), c.to()), atFrame);
-            case SwapInserts c -> effects.move(command, c.strip(), swapped(c.first(), c.second()), atFrame);
+            case MoveInsert c -> move(command, c.strip(), moved(c.from(), c.to()), atFrame);
+            case SwapInserts c -> move(command, c.strip(), swapped(c.first(), c.second()), atFrame);
             case SetKey c -> effects.key(c, atFrame);
             default -> orders.submit(command, atFrame);
         };
+    }
+
+    private CompletableFuture<Applied> move(Command command, int strip, int[] places, long atFrame) {
+        return effects.move(command, strip, places, atFrame).thenApply(applied -> {
+            inserts.moved(strip, places);
+            return applied;
+        });
     }
 
     private String refusal() {

@@ -88,6 +88,10 @@ final class EffectHost {
         return true;
     }
 
+    synchronized List<EffectFactory> factories() {
+        return List.copyOf(factories.values());
+    }
+
     /** Null: there is none with that id. */
     synchronized EffectFactory factory(String id) {
         return factories.get(id);
@@ -124,11 +128,13 @@ final class EffectHost {
         }
         CompletableFuture<Applied> runs = follow(
                 seat, factory, "", CompletableFuture.supplyAsync(() -> warmUp.tryOut(factory, setting), executor));
-        return setting.key().isEmpty() ? runs : runs.thenCompose(applied -> listen(seat, setting.key()));
+        return setting.key().isEmpty() ? runs : runs.thenCompose(applied -> listen(onBus, owner, slot, setting.key()));
     }
 
-    private CompletableFuture<Applied> listen(Seat seat, String key) {
-        if (seat.onBus())
+    /** Lets the effect in a slot listen to the strip named {@code key}. */
+    CompletableFuture<Applied> listen(boolean onBus, String owner, int slot, String key) {
+        Seat seat = seat(onBus, owner, slot);
+        if (onBus)
             return CompletableFuture.failedFuture(
                     new IllegalArgumentException("an effect on a bus cannot listen to a strip; put it on a strip"));
         int number = desk.number(key);
@@ -318,6 +324,12 @@ final class EffectHost {
         return n;
     }
 
+    /** An effect is in that slot, or is on its way there or out. */
+    synchronized boolean isUsed(boolean onBus, String owner, int slot) {
+        Seat seat = seat(onBus, owner, slot);
+        return seated.containsKey(seat) || !last(seat).isDone();
+    }
+
     /** Every slot that an effect is in, by owner and slot. */
     synchronized List<InsertInfo> infos() {
         List<InsertInfo> infos = new ArrayList<>();
@@ -345,6 +357,7 @@ final class EffectHost {
                 "",
                 insert.faults(),
                 insert.reductionDb(),
-                who.key());
+                who.key(),
+                insert.isKeyed());
     }
 }

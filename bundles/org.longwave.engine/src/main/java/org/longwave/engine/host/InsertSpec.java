@@ -43,6 +43,10 @@ public record InsertSpec(
 
     /** {@code strip mic, slot 1}. */
     String where() {
+        return where(onBus, owner, slot);
+    }
+
+    static String where(boolean onBus, String owner, int slot) {
         return (onBus ? "bus " : "strip ") + owner + ", slot " + slot;
     }
 

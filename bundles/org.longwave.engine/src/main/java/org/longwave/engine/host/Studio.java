@@ -8,8 +8,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.longwave.api.AudioEngine;
 import org.longwave.api.BusInfo;
+import org.longwave.api.DeskState;
 import org.longwave.api.EngineStatus;
 import org.longwave.api.InsertInfo;
+import org.longwave.api.InsertSetting;
+import org.longwave.api.InsertSlot;
 import org.longwave.api.LatencyStage;
 import org.longwave.api.MeterFrame;
 import org.longwave.api.Names;
@@ -21,6 +24,7 @@ import org.longwave.api.command.Command;
 import org.longwave.api.command.SetDelay;
 import org.longwave.api.command.SetSolo;
 import org.longwave.api.effect.EffectFactory;
+import org.longwave.api.effect.EffectInfo;
 import org.longwave.api.input.AudioInput;
 import org.longwave.api.input.InputInfo;
 import org.longwave.api.output.BusConsumer;
@@ -54,6 +58,7 @@ public final class Studio implements AudioEngine, BusSource {
     private final Standby standby;
     private final EffectHost effects;
     private final InsertPlan inserts;
+    private final InsertDesk insertDesk;
     private final ConsumerHost consumers;
     private final CommandGate gate;
     private final InputHost inputs;
@@ -81,7 +86,8 @@ public final class Studio implements AudioEngine, BusSource {
         effects = new EffectHost(format, desk, orders, pool, agent::frame);
         inserts = new InsertPlan(desk, effects, orders, version);
         consumers = new ConsumerHost(format, desk, version, schedule);
-        gate = new CommandGate(orders, effects);
+        insertDesk = new InsertDesk(desk, effects, inserts, orders);
+        gate = new CommandGate(orders, effects, insertDesk);
     }
 
     /** Before {@link #start()}: writes every order and its answer to a log in this folder, at most 16 MB. */
@@ -314,12 +320,14 @@ public final class Studio implements AudioEngine, BusSource {
     public boolean addEffects(EffectFactory factory) {
         if (!effects.add(factory)) return false;
         inserts.tryAll();
+        version.incrementAndGet();
         return true;
     }
 
     /** Its effects leave all strips and buses; the station file's slots wait for it with their last values. */
     public void removeEffects(EffectFactory factory) {
         effects.remove(factory, inserts::effectGone);
+        version.incrementAndGet();
     }
 
     /** A slot of the station file: its effect comes in as soon as all it needs is there. */
@@ -408,6 +416,38 @@ public final class Studio implements AudioEngine, BusSource {
     @Override
     public List<InsertInfo> inserts() {
         return inserts.infos(effects.infos());
+    }
+
+    @Override
+    public List<EffectInfo> effects() {
+        return insertDesk.effects();
+    }
+
+    @Override
+    public CompletableFuture<Applied> install(InsertSlot slot, InsertSetting setting) {
+        return insertDesk.install(slot, setting);
+    }
+
+    @Override
+    public CompletableFuture<Applied> clear(InsertSlot slot) {
+        return insertDesk.clear(slot);
+    }
+
+    @Override
+    public CompletableFuture<Applied> set(InsertSlot slot, List<Float> values) {
+        return insertDesk.set(slot, values);
+    }
+
+    @Override
+    public CompletableFuture<Applied> choosePreset(InsertSlot slot, String preset) {
+        return insertDesk.choosePreset(slot, preset);
+    }
+
+    @Override
+    public DeskState desk() {
+        MeterFrame meters = new MeterFrame();
+        readMeters(meters);
+        return new DeskView(desk, meters, inserts()).state();
     }
 
     @Override

@@ -29,6 +29,7 @@ public final class Bus {
 
     private BusRing ring;
     private float masterDb;
+    private float ceilingDb;
     private boolean muted;
     private boolean muteOnMic;
     private boolean micOpen;
@@ -37,6 +38,7 @@ public final class Bus {
         this.number = number;
         this.ring = ring;
         masterDb = start.masterDb();
+        ceilingDb = start.ceilingDb();
         muted = start.muted();
         muteOnMic = start.muteOnMic();
         blockFrames = format.blockFrames();
@@ -109,7 +111,8 @@ public final class Bus {
         master.moveTo(muted || micOpen ? 0f : Decibels.toGain(masterDb));
     }
 
-    void ceiling(float ceilingDb) {
+    void ceiling(float db) {
+        ceilingDb = db;
         limiter.ceiling(Decibels.toGain(ceilingDb));
     }
 
@@ -150,9 +153,10 @@ public final class Bus {
             board.put(at + MeterFrame.RMS_RIGHT, meters[0].rms());
         }
         board.put(at + MeterFrame.FADER_DB, masterDb);
+        board.put(at + MeterFrame.CEILING_DB, ceilingDb);
         board.put(at + MeterFrame.LIMITER_GAIN, limiter.leastGain());
         board.put(at + MeterFrame.CLIPS, clips);
-        int flags = (muted ? MeterFrame.MUTED : 0) | (micOpen ? MeterFrame.MIC_MUTED : 0);
+        int flags = MeterFrame.RUNS | (muted ? MeterFrame.MUTED : 0) | (micOpen ? MeterFrame.MIC_MUTED : 0);
         board.put(at + MeterFrame.FLAGS, monitor == null ? flags : flags | monitor.flags());
         if (monitor != null) board.put(at + MeterFrame.MONITOR_SOURCE, monitor.source());
         for (int s = 0; s < CommandTarget.SLOTS; s++)

@@ -323,6 +323,7 @@ public final class Strip {
 
     private int flags() {
         int flags = (muted ? MeterFrame.MUTED : 0) | (pfl ? MeterFrame.PFL : 0) | (signal ? MeterFrame.SIGNAL : 0);
+        flags |= MeterFrame.RUNS;
         if (feed != null && feed.isHeld()) flags |= MeterFrame.HELD;
         if (afl) flags |= MeterFrame.AFL;
         if (solo) flags |= MeterFrame.SOLO;
