@@ -118,6 +118,14 @@ public enum Icon {
             gc.fillPolygon(new int[] {x + 11, y + 5, x + 15, y + 8, x + 11, y + 11});
         }
     },
+    SEARCH {
+        @Override
+        void strokes(GC gc, int x, int y) {
+            gc.setLineWidth(2);
+            gc.drawOval(x + 2, y + 2, 8, 8);
+            gc.drawLine(x + 9, y + 9, x + 14, y + 14);
+        }
+    },
     INFO {
         @Override
         void strokes(GC gc, int x, int y) {
