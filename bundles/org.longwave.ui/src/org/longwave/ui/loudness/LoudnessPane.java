@@ -31,13 +31,14 @@ public final class LoudnessPane {
 
     private final Studio studio;
     private final BusChoice bus = new BusChoice();
-    private final Target target = new Target();
+    private final Target target;
     private final LoudnessSource source;
     private final Pane pane;
 
     public LoudnessPane(Composite parent, Studio studio) {
         this.studio = studio;
         source = new LoudnessSource(studio, bus);
+        target = new Target(studio);
         pane = new Pane(parent, studio, Token.PANEL, this::layout);
     }
 

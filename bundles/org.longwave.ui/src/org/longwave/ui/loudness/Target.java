@@ -1,19 +1,26 @@
 package org.longwave.ui.loudness;
 
 import java.util.Locale;
-import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.longwave.ui.Studio;
 import org.longwave.ui.law.Words;
-import org.osgi.service.prefs.BackingStoreException;
-import org.osgi.service.prefs.Preferences;
 
 /** Window thread. The loudness aimed at, and how far the scale reaches around it; kept from one start to the next. */
 final class Target {
     static final double LOWEST_LUFS = -41;
     static final double HIGHEST_LUFS = -5;
 
-    private final Preferences kept = InstanceScope.INSTANCE.getNode("org.longwave.ui/loudness");
-    private double lufs = Math.clamp(kept.getDouble("targetLufs", -23), LOWEST_LUFS, HIGHEST_LUFS);
-    private boolean wide = kept.getBoolean("wide", false);
+    private static final String LUFS = "loudness.targetTenthsLufs";
+    private static final String WIDE = "loudness.wide";
+
+    private final Studio studio;
+    private double lufs;
+    private boolean wide;
+
+    Target(Studio studio) {
+        this.studio = studio;
+        lufs = Math.clamp(studio.settings().number(LUFS, -230) / 10.0, LOWEST_LUFS, HIGHEST_LUFS);
+        wide = studio.settings().on(WIDE, false);
+    }
 
     double lufs() {
         return lufs;
@@ -39,8 +46,7 @@ final class Target {
 
     void toggleWide() {
         wide = !wide;
-        kept.putBoolean("wide", wide);
-        keep();
+        keep(WIDE, wide);
     }
 
     /** Takes what an operator types; a sentence when it is not allowed. */
@@ -55,17 +61,12 @@ final class Target {
         if (negative < LOWEST_LUFS || negative > HIGHEST_LUFS)
             throw new IllegalArgumentException(typed.strip() + " LUFS is out of range, allowed -41..-5");
         lufs = Math.round(negative * 10) / 10.0;
-        kept.putDouble("targetLufs", lufs);
-        keep();
+        keep(LUFS, Math.round(lufs * 10));
     }
 
-    private void keep() {
-        try {
-            kept.flush();
-        } catch (BackingStoreException e) {
-            System.getLogger(Target.class.getName())
-                    .log(System.Logger.Level.WARNING, "The loudness target holds until the window closes", e);
-        }
+    private void keep(String key, Object value) {
+        studio.settings().set(key, value);
+        studio.desk().order("Keeping the target", studio.settings()::save);
     }
 
     String words() {
