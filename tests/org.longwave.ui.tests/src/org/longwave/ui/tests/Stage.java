@@ -77,6 +77,7 @@ final class Stage implements AutoCloseable {
                 part.setLayout(new FillLayout());
                 part.setBounds(place.at());
                 place.view().on(part, studio);
+                part.layout(true, true);
             }
             shell.setBounds(0, 0, width, height);
             shell.open();
