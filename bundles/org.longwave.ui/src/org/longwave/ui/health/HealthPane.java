@@ -28,7 +28,6 @@ public final class HealthPane {
         int columns = a.width >= TWO_COLUMNS ? 2 : 1;
         int rows = 4 / columns;
         int least = rows * LEAST_HEIGHT + (rows + 1) * 6;
-        scrolled.need(least);
         int width = (a.width - MARGIN * (columns + 1)) / columns;
         int height = (Math.max(a.height, least) - 6 * (rows + 1)) / rows;
         Rectangle[] at = new Rectangle[4];
@@ -39,5 +38,7 @@ public final class HealthPane {
         p.items().add(new LoadGraph(p, at[1]));
         p.items().add(new LatencyPicture(p, at[2]));
         p.items().add(new RingBars(p, at[3]));
+        // last: it may build this anew
+        scrolled.need(least);
     }
 }

@@ -39,9 +39,6 @@ final class TitleBox {
         pane = new Pane(parent, studio, Token.PANEL, p -> layout(p, made[0]));
         text = new Text(pane.canvas(), SWT.SINGLE);
         made[0] = text;
-        text.setFont(studio.look().font(Role.TEXT_MEDIUM));
-        text.setBackground(studio.look().colour(Token.FIELD));
-        text.setForeground(studio.look().colour(Token.FIELD_VALUE));
         text.setMessage("Artist \u2013 Title");
         text.setToolTipText("What the listeners read: \u201cArtist \u2013 Title\u201d. Enter sends it.");
         text.addListener(SWT.DefaultSelection, e -> send());
@@ -66,7 +63,12 @@ final class TitleBox {
         p.items().add(new Caption(p, new Rectangle(12, 8, label - 12, 26), small, f -> "Now playing"));
         Rectangle box = new Rectangle(label, 7, Math.max(80, area.width - label - button - sent - 20), 28);
         p.items().add(new Field(p, box));
-        if (field != null) field.setBounds(box.x + 4, box.y + 3, box.width - 8, box.height - 6);
+        if (field != null) {
+            field.setFont(p.look().font(Role.TEXT_MEDIUM));
+            field.setBackground(p.look().colour(Token.FIELD));
+            field.setForeground(p.look().colour(Token.FIELD_VALUE));
+            field.setBounds(box.x + 6, box.y + 3, box.width - 32, box.height - 6);
+        }
         Rectangle at = new Rectangle(box.x + box.width + 6, 7, button, 28);
         p.items()
                 .add(new PushButton(

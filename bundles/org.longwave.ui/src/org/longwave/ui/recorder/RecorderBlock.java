@@ -35,6 +35,7 @@ final class RecorderBlock implements Item {
 
     /** Everything that is on the screen. */
     private record Face(
+            Kind kind,
             State state,
             boolean paused,
             String time,
@@ -77,6 +78,7 @@ final class RecorderBlock implements Item {
         String figures = on ? Words.size(s.bytes()) + " \u00b7 " + Words.count(lost, "block", "blocks") + " lost" : "";
         if (on && r != null && r.current() != null) figures += loudness(r.current().levels());
         return new Face(
+                s.kind(),
                 s.state(),
                 r != null && r.paused(),
                 time,
@@ -122,12 +124,15 @@ final class RecorderBlock implements Item {
         if (trouble()) {
             Draw.hatch(gc, edge, look.colour(Token.WARN), look.mix(Token.ON_WARN, Token.WARN, 0.6));
         } else {
-            gc.setBackground(look.colour(face.state() == State.ON ? Token.AIR : Token.LINE_SUBTLE));
+            gc.setBackground(look.colour(
+                    face.state() != State.ON
+                            ? Token.LINE_SUBTLE
+                            : face.kind() == Kind.RECORDER ? Token.AIR : Token.OK));
             gc.fillRectangle(edge);
         }
         Badge badge = face.paused() && face.state() == State.ON
                 ? new Badge("PAUSED", Icon.PAUSE, Token.WARN, Token.ON_WARN, Token.WARN)
-                : Badge.of(Kind.RECORDER, face.state());
+                : Badge.of(face.kind(), face.state());
         badge.paint(gc, look, bounds.x + 14, bounds.y + 11);
         int x = bounds.x + 122;
         if (!face.time().isEmpty()) {
@@ -175,11 +180,11 @@ final class RecorderBlock implements Item {
         if (face == null) return null;
         String words = String.join(
                 ". ",
-                face.paused() ? "PAUSED" : Badge.of(Kind.RECORDER, face.state()).word(),
+                face.paused() ? "PAUSED" : Badge.of(face.kind(), face.state()).word(),
                 face.time(),
                 face.figures(),
                 face.space(),
                 face.detail());
-        return new Spoken(ACC.ROLE_LISTITEM, "Recorder " + name, words, false);
+        return new Spoken(ACC.ROLE_LISTITEM, (face.kind() == Kind.RECORDER ? "Recorder " : "Report ") + name, words, false);
     }
 }

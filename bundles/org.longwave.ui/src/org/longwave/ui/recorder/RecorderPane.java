@@ -37,7 +37,9 @@ public final class RecorderPane {
 
     /** What decides about the layout. */
     private record Card(
-            String name, boolean full, boolean running, boolean paused, String retro, boolean noted, List<String> tracks) {}
+            String name,
+            Kind kind,
+            boolean full, boolean running, boolean paused, String retro, boolean noted, List<String> tracks) {}
 
     public RecorderPane(Composite parent, Studio studio) {
         this.studio = studio;
@@ -50,7 +52,9 @@ public final class RecorderPane {
 
     private List<Card> shape(DeskState desk) {
         List<Card> cards = new ArrayList<>();
-        for (Output o : desk.outputs(Kind.RECORDER)) {
+        List<Output> all = new ArrayList<>(desk.outputs(Kind.RECORDER));
+        all.addAll(desk.outputs(Kind.REPORT));
+        for (Output o : all) {
             RecorderFacts facts = studio.watch().facts().recorders().get(o.name());
             boolean running = switch (o.status().state()) {
                 case ON, CONNECTING, RETRYING -> true;
@@ -62,6 +66,7 @@ public final class RecorderPane {
                     if (t.status().state() == State.ON && tracks.size() < MAX_WAVES) tracks.add(t.bus());
             cards.add(new Card(
                     o.name(),
+                    o.status().kind(),
                     o.control() instanceof RecorderControl,
                     running,
                     facts != null && facts.state().paused(),
@@ -130,8 +135,14 @@ public final class RecorderPane {
     private void buttons(Pane p, Card card, Rectangle row) {
         int x = row.x;
         if (!card.running()) {
-            Face record = Face.words("Record " + card.name(), "Record").with(Icon.DOT);
-            x = add(p, row, x, 96, record, Trigger.RELEASE, () -> start(card));
+            boolean report = card.kind() == Kind.REPORT;
+            Face begin = report
+                    ? Face.words("Start " + card.name(), "Measure").with(Icon.PLAY)
+                    : Face.words("Record " + card.name(), "Record").with(Icon.DOT);
+            x = add(p, row, x, 96, begin, Trigger.RELEASE, () -> start(card));
+        } else if (card.kind() == Kind.REPORT) {
+            Face stop = Face.words("Stop " + card.name(), "Stop").with(Icon.STOP);
+            x = add(p, row, x, 96, stop, Trigger.RELEASE, () -> stop(card));
         } else {
             Face stop = Face.words("Stop " + card.name(), "Stop (hold)").with(Icon.STOP).edge(Token.AIR);
             x = add(p, row, x, 108, stop, Trigger.HOLD, () -> stop(card));

@@ -53,7 +53,6 @@ public final class RoutingPane {
             return;
         }
         int least = TOP + RoutingMatrix.HEAD + desk.strips().size() * RoutingMatrix.LEAST_ROW + FOOT;
-        scrolled.need(least);
         Rectangle at = new Rectangle(8, TOP, a.width - 16, Math.max(a.height, least) - TOP - FOOT);
         RoutingMatrix matrix = new RoutingMatrix(p, at, desk.strips(), desk.buses(), orders);
         p.items().add(matrix);
@@ -71,5 +70,7 @@ public final class RoutingPane {
                         p, lock, face, f -> orders.locked(), Trigger.RELEASE, () -> orders.lock(!orders.locked())));
         Rectangle foot = new Rectangle(12, Math.max(a.height, least) - FOOT + 3, a.width - 24, 20);
         p.items().add(new Caption(p, foot, Caption.Style.left(Role.TEXT, Token.TEXT2), f -> matrix.sentence()));
+        // last: it may build this anew
+        scrolled.need(least);
     }
 }
