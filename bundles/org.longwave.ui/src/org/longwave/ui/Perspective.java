@@ -36,9 +36,9 @@ public abstract class Perspective implements IPerspectiveFactory {
             String onAir = plan.folder(IPageLayout.TOP, 0.42f, plan.rest(), "onair");
             if (wide) {
                 plan.folder(IPageLayout.TOP, 0.48f, plan.rest(), "loudness", "spectrum");
-                plan.folder(IPageLayout.TOP, 0.95f, plan.rest(), "recorder", "speakers");
+                plan.folder(IPageLayout.TOP, 0.95f, plan.rest(), "recorder", "history", "speakers");
             } else if (onAir != null) {
-                plan.folder(IPageLayout.TOP, 0.95f, plan.rest(), "loudness", "recorder", "speakers");
+                plan.folder(IPageLayout.TOP, 0.95f, plan.rest(), "loudness", "recorder", "history", "speakers");
             }
         }
     }
@@ -49,7 +49,7 @@ public abstract class Perspective implements IPerspectiveFactory {
         void arrange(Plan plan, boolean wide) {
             plan.folder(IPageLayout.BOTTOM, wide ? 0.62f : 0.5f, plan.rest(), "mixer");
             plan.folder(IPageLayout.RIGHT, 0.6f, plan.rest(), "loudness", "spectrum", "reports");
-            plan.folder(IPageLayout.LEFT, 0.95f, plan.rest(), "recorder", "playlist", "browser");
+            plan.folder(IPageLayout.LEFT, 0.95f, plan.rest(), "recorder", "history", "playlist", "browser");
         }
     }
 
@@ -61,19 +61,19 @@ public abstract class Perspective implements IPerspectiveFactory {
                 if (wide) {
                     plan.folder(IPageLayout.LEFT, 0.42f, plan.rest(), "routing");
                     plan.folder(IPageLayout.TOP, 0.3f, plan.rest(), "devices", "speakers");
-                    plan.folder(IPageLayout.TOP, 0.6f, plan.rest(), "health");
-                    plan.folder(IPageLayout.TOP, 0.95f, plan.rest(), "log");
+                    plan.folder(IPageLayout.TOP, 0.6f, plan.rest(), "health", "rights");
+                    plan.folder(IPageLayout.TOP, 0.95f, plan.rest(), "events");
                     plan.under("routing", 0.55f, "patch");
                 } else {
                     plan.folder(IPageLayout.LEFT, 0.45f, plan.rest(), "routing", "patch");
                     plan.folder(IPageLayout.TOP, 0.32f, plan.rest(), "devices", "speakers");
-                    plan.folder(IPageLayout.TOP, 0.95f, plan.rest(), "health", "log");
+                    plan.folder(IPageLayout.TOP, 0.95f, plan.rest(), "health", "events", "rights");
                 }
                 return;
             }
             plan.folder(IPageLayout.LEFT, 0.55f, plan.rest(), "mixer");
             plan.folder(IPageLayout.TOP, 0.5f, plan.rest(), "speakers", "devices");
-            plan.folder(IPageLayout.TOP, 0.95f, plan.rest(), "onair", "health", "log");
+            plan.folder(IPageLayout.TOP, 0.95f, plan.rest(), "onair", "health", "events");
         }
     }
 

@@ -24,7 +24,7 @@ import org.longwave.ui.nls.Nls;
 final class StandardDeeds {
     private static final List<Integer> SIZES = List.of(90, 100, 115, 130, 150);
     private static final List<String> PARTS = List.of(
-            "mixer", "onair", "loudness", "spectrum", "recorder", "speakers", "devices", "routing", "patch", "health", "log");
+            "mixer", "onair", "loudness", "spectrum", "recorder", "speakers", "devices", "routing", "patch", "health", "rights", "events", "history");
 
     private final IWorkbenchWindow window;
     private final Studio studio;

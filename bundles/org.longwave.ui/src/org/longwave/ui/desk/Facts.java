@@ -12,13 +12,15 @@ import org.longwave.api.RouteInfo;
  * @param latency every place where sound waits
  * @param path those between the first live input and the first loudspeaker
  * @param machine null before the first reading
+ * @param recorders by name; one that only starts and stops is not among them
  */
 public record Facts(
         Map<Integer, List<RouteInfo>> routes,
         List<LatencyStage> latency,
         List<LatencyStage> path,
-        MachineFacts machine) {
-    static final Facts EMPTY = new Facts(Map.of(), List.of(), List.of(), null);
+        MachineFacts machine,
+        Map<String, RecorderFacts> recorders) {
+    static final Facts EMPTY = new Facts(Map.of(), List.of(), List.of(), null, Map.of());
 
     public List<RouteInfo> routes(int strip) {
         return routes.getOrDefault(strip, List.of());

@@ -5,8 +5,10 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,6 +23,10 @@ import org.longwave.api.input.InputInfo;
 import org.longwave.api.meter.BusMeterFrame;
 import org.longwave.api.meter.BusMeters;
 import org.longwave.api.output.ConsumerInfo;
+import org.longwave.api.output.OutputStatus;
+import org.longwave.api.output.OutputStatus.Kind;
+import org.longwave.api.output.RecorderControl;
+import org.longwave.api.output.RecorderTrack;
 import org.longwave.api.output.TitleSink;
 import org.osgi.framework.BundleContext;
 
@@ -52,8 +58,10 @@ public final class Watch implements AutoCloseable {
     private final Map<String, Trace> bytes = new ConcurrentHashMap<>();
     private final Map<String, Extent> rings = new ConcurrentHashMap<>();
     private final BusMeterFrame frame = new BusMeterFrame();
+    private final Waves waves;
     private volatile Facts facts = Facts.EMPTY;
     private volatile long askedNanos = System.nanoTime() - 2 * ASKED_NANOS;
+    private volatile long wavesAskedNanos = System.nanoTime() - 2 * ASKED_NANOS;
     private volatile Sent sent = new Sent("", null, List.of());
     private long ticks;
     private long collected;
@@ -72,6 +80,7 @@ public final class Watch implements AutoCloseable {
         this.desk = desk;
         titles = new Services<>(context, TitleSink.class);
         meters = new Services<>(context, BusMeters.class);
+        waves = new Waves(context);
         thread.scheduleWithFixedDelay(this::tick, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -125,6 +134,12 @@ public final class Watch implements AutoCloseable {
         return facts;
     }
 
+    /** Pictures of what is recorded; asking keeps them being made. */
+    public Waves waves() {
+        wavesAskedNanos = System.nanoTime();
+        return waves;
+    }
+
     public Sent sent() {
         return sent;
     }
@@ -165,7 +180,9 @@ public final class Watch implements AutoCloseable {
             reporter.look(state, desk.alarms(), desk.refusal(), Instant.now());
             fills(state);
             if (ticks % 10 == 0) second(state);
-            if (System.nanoTime() - askedNanos < ASKED_NANOS) facts = read(state);
+            long now = System.nanoTime();
+            if (now - askedNanos < ASKED_NANOS) facts = read(state);
+            waves(now - wavesAskedNanos < ASKED_NANOS);
             ticks++;
         } catch (RuntimeException | LinkageError e) {
             LOG.log(Level.WARNING, "The desk's memory missed a moment", e);
@@ -211,13 +228,41 @@ public final class Watch implements AutoCloseable {
     private Facts read(DeskState state) {
         AudioEngine engine = state.engine();
         MachineFacts machine = facts.machine() == null || ticks % 10 == 0 ? MachineFacts.now() : facts.machine();
-        if (engine == null) return new Facts(Map.of(), List.of(), List.of(), machine);
+        Map<String, RecorderFacts> recorders = recorders(state);
+        if (engine == null) return new Facts(Map.of(), List.of(), List.of(), machine, recorders);
         Map<Integer, List<RouteInfo>> routes = new HashMap<>();
         for (StripInfo strip : state.strips()) routes.put(strip.number(), List.copyOf(engine.routes(strip.number())));
         List<LatencyStage> all = ticks % 5 == 0 || facts.latency().isEmpty() ? engine.latency() : facts.latency();
         List<LatencyStage> path = ticks % 5 == 0 || facts.path().isEmpty() ? engine.latencyPath() : facts.path();
-        Facts next = new Facts(Map.copyOf(routes), List.copyOf(all), List.copyOf(path), machine);
+        Facts next = new Facts(Map.copyOf(routes), List.copyOf(all), List.copyOf(path), machine, recorders);
         return next.equals(facts) ? facts : next;
+    }
+
+    private Map<String, RecorderFacts> recorders(DeskState state) {
+        Map<String, RecorderFacts> all = new HashMap<>();
+        for (Output output : state.outputs(Kind.RECORDER)) {
+            if (!(output.control() instanceof RecorderControl control)) continue;
+            RecorderFacts before = facts.recorders().get(output.name());
+            boolean old = before == null || before.control() != control || ticks % 10 == 0;
+            all.put(
+                    output.name(),
+                    new RecorderFacts(
+                            control,
+                            control.state(),
+                            List.copyOf(control.tracks()),
+                            old ? List.copyOf(control.history()) : before.history()));
+        }
+        return Map.copyOf(all);
+    }
+
+    /** Listens to what is recorded while a view shows it. */
+    private void waves(boolean wanted) {
+        Set<String> buses = new HashSet<>();
+        if (wanted)
+            for (RecorderFacts recorder : facts.recorders().values())
+                for (RecorderTrack track : recorder.tracks())
+                    if (track.status().state() == OutputStatus.State.ON) buses.add(track.bus());
+        waves.want(buses);
     }
 
     @Override
@@ -225,6 +270,7 @@ public final class Watch implements AutoCloseable {
         thread.shutdownNow();
         try {
             thread.awaitTermination(1, TimeUnit.SECONDS);
+            waves.want(Set.of());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

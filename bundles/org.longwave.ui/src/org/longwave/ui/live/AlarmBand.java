@@ -105,7 +105,7 @@ final class AlarmBand implements Item {
     public void release(MouseEvent e, boolean inside) {
         if (!inside || first == null) return;
         if (e.x >= acceptX) pane.studio().watch().events().accept(first.number());
-        else StationBar.open(pane.studio(), "log");
+        else StationBar.open(pane.studio(), "events");
     }
 
     @Override

@@ -36,7 +36,7 @@ final class BarTiles {
         tile(p, x, width, "recording", "recorder", f -> recording(f.desk()));
         tile(p, x + width + GAP, width, "engine", "health", this::engine);
         tile(p, x + 2 * (width + GAP), width, "devices", "devices", f -> devices(f.desk()));
-        tile(p, x + 3 * (width + GAP), width, "alarms", "log", f -> alarms(f.desk(), studio.watch().events().events()));
+        tile(p, x + 3 * (width + GAP), width, "alarms", "events", f -> alarms(f.desk(), studio.watch().events().events()));
     }
 
     private static void tile(Pane p, int x, int width, String name, String part, java.util.function.Function<Frame, Content> read) {

@@ -1,28 +1,23 @@
 package org.longwave.ui.live;
 
-import java.util.List;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.part.ViewPart;
-import org.longwave.api.output.OutputStatus.Kind;
 import org.longwave.ui.Studio;
+import org.longwave.ui.onair.OnAirPane;
 
 /** Window thread. Streams and the built-in listener server. */
 public final class OnAirView extends ViewPart {
     public static final String ID = "org.longwave.ui.onair";
 
-    private OutputsPane rows;
+    private OnAirPane pane;
 
     @Override
     public void createPartControl(Composite parent) {
-        rows = new OutputsPane(
-                parent,
-                Studio.of(parent.getDisplay()),
-                List.of(Kind.STREAM, Kind.LISTENER),
-                "No stream in the station file yet.");
+        pane = new OnAirPane(parent, Studio.of(parent.getDisplay()));
     }
 
     @Override
     public void setFocus() {
-        rows.pane().canvas().setFocus();
+        pane.setFocus();
     }
 }

@@ -13,10 +13,10 @@ import org.longwave.ui.desk.DeskState;
 import org.longwave.ui.desk.Output;
 import org.longwave.ui.law.Words;
 import org.longwave.ui.look.Draw;
-import org.longwave.ui.look.Icon;
 import org.longwave.ui.look.Look;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.pane.Badge;
 import org.longwave.ui.pane.Frame;
 import org.longwave.ui.pane.Item;
 import org.longwave.ui.pane.Pane;
@@ -132,8 +132,7 @@ final class OutputRow implements Item {
             gc.fillRectangle(edge);
         }
         paintWords(gc);
-        OutputBadge badge = OutputBadge.of(face.kind(), face.state());
-        badge.paint(gc, look, bounds.x + badgeX(), bounds.y + 9);
+        Badge.of(face.kind(), face.state()).paint(gc, look, bounds.x + badgeX(), bounds.y + 9);
     }
 
     private Token edgeColour() {
@@ -183,45 +182,5 @@ final class OutputRow implements Item {
     @Override
     public String help() {
         return face == null ? null : face.target() + (face.detail().isEmpty() ? "" : "\n" + face.detail());
-    }
-
-    /** The sign of a state: word, shape and colour. */
-    private record OutputBadge(String word, Icon icon, Token fill, Token text, Token edge) {
-        static OutputBadge of(Kind kind, State state) {
-            return switch (state) {
-                case OFF -> new OutputBadge("OFF", Icon.DOT, Token.PANEL, Token.TEXT3, Token.LINE_SUBTLE);
-                case CONNECTING ->
-                    new OutputBadge(
-                            kind == Kind.STREAM ? "CONNECTING" : "STARTING",
-                            Icon.RETRY,
-                            Token.PANEL,
-                            Token.TEXT,
-                            Token.LINE_CONTROL);
-                case RETRYING -> new OutputBadge("RETRYING", Icon.RETRY, Token.WARN, Token.ON_WARN, Token.WARN);
-                case FAILED -> new OutputBadge("FAILED", Icon.ALARM, Token.WARN, Token.ON_WARN, Token.WARN);
-                case ON -> on(kind);
-            };
-        }
-
-        private static OutputBadge on(Kind kind) {
-            return switch (kind) {
-                // an outline: it is sent, nobody has heard it back
-                case STREAM -> new OutputBadge("ON AIR", Icon.CIRCLE, Token.STRIP, Token.AIR_TEXT, Token.AIR);
-                case RECORDER -> new OutputBadge("RECORDING", Icon.DOT, Token.AIR, Token.ON_AIR, Token.AIR);
-                case LISTENER -> new OutputBadge("LISTENING", Icon.CHECK, Token.STRIP, Token.OK_TEXT, Token.OK);
-                case REPORT -> new OutputBadge("MEASURING", Icon.CHECK, Token.STRIP, Token.OK_TEXT, Token.OK);
-                case PLAYBACK -> new OutputBadge("PLAYING", Icon.PLAY, Token.STRIP, Token.OK_TEXT, Token.OK);
-            };
-        }
-
-        void paint(GC gc, Look look, int x, int y) {
-            gc.setFont(look.font(Role.BADGE));
-            int width = gc.textExtent(word).x + 33;
-            boolean outline = edge == Token.AIR && fill == Token.STRIP;
-            Draw.box(gc, new Rectangle(x, y, width, 22), 3, look.colour(fill), look.colour(edge), outline ? 2 : 1);
-            icon.paint(gc, x + 6, y + 11, look.colour(text));
-            gc.setForeground(look.colour(text));
-            Draw.text(gc, word, x + 26, y + 11, SWT.LEFT);
-        }
     }
 }

@@ -6,14 +6,6 @@ import org.eclipse.swt.graphics.GC;
 
 /** Window thread. Signs drawn as strokes in a 16 x 16 box, in one colour. */
 public enum Icon {
-    SEARCH {
-        @Override
-        void strokes(GC gc, int x, int y) {
-            gc.setLineWidth(2);
-            gc.drawOval(x + 3, y + 3, 7, 7);
-            gc.drawLine(x + 9, y + 9, x + 13, y + 13);
-        }
-    },
     PLAY {
         @Override
         void strokes(GC gc, int x, int y) {
@@ -96,6 +88,48 @@ public enum Icon {
             gc.setLineWidth(2);
             gc.drawArc(x + 5, y + 2, 6, 8, 0, 180);
             gc.fillRectangle(x + 3, y + 7, 10, 7);
+        }
+    },
+    EDIT {
+        @Override
+        void strokes(GC gc, int x, int y) {
+            gc.drawPolygon(new int[] {x + 3, y + 13, x + 4, y + 9, x + 11, y + 2, x + 14, y + 5, x + 7, y + 12});
+        }
+    },
+    FLAG {
+        @Override
+        void strokes(GC gc, int x, int y) {
+            gc.fillRectangle(x + 3, y + 2, 2, 12);
+            gc.fillPolygon(new int[] {x + 5, y + 2, x + 13, y + 5, x + 5, y + 9});
+        }
+    },
+    PAUSE {
+        @Override
+        void strokes(GC gc, int x, int y) {
+            gc.fillRectangle(x + 4, y + 3, 3, 10);
+            gc.fillRectangle(x + 9, y + 3, 3, 10);
+        }
+    },
+    SPLIT {
+        @Override
+        void strokes(GC gc, int x, int y) {
+            gc.fillRectangle(x + 7, y + 2, 2, 12);
+            gc.fillPolygon(new int[] {x + 5, y + 5, x + 1, y + 8, x + 5, y + 11});
+            gc.fillPolygon(new int[] {x + 11, y + 5, x + 15, y + 8, x + 11, y + 11});
+        }
+    },
+    SEARCH {
+        @Override
+        void strokes(GC gc, int x, int y) {
+            gc.setLineWidth(2);
+            gc.drawOval(x + 2, y + 2, 8, 8);
+            gc.drawLine(x + 9, y + 9, x + 14, y + 14);
+        }
+    },
+    INFO {
+        @Override
+        void strokes(GC gc, int x, int y) {
+            gc.fillPolygon(new int[] {x + 6, y + 5, x + 10, y + 8, x + 6, y + 11});
         }
     };
 

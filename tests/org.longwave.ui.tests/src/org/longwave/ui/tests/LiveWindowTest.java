@@ -286,8 +286,8 @@ class LiveWindowTest {
         hands.click("Stop main");
         hands.until("it asks again", () -> hands.ask(() -> dialog() != null));
         Hands.pause(300);
-        hands.key("Tab");
-        hands.key("space");
+        hands.type("Example FM");
+        hands.key("Return");
         hands.until("stopped", () -> desk.main.stops == 1);
         hands.until("the lamp tells", () -> hands.find("RETRYING. The server refused the password (401).") != null);
         hands.screenshot("7-lamp-retrying");
@@ -454,6 +454,26 @@ class LiveWindowTest {
         Hands.pause(500);
         hands.screenshot("8-live-" + screen.width + "x" + screen.height);
         assertTrue(hands.find("Programme Fader").height > 200);
+    }
+
+    @Test
+    @Order(17)
+    void everyViewOpensInTheWorkbench() {
+        for (String view : List.of(
+                "loudness", "spectrum", "history", "routing", "patch", "devices", "health", "rights", "events")) {
+            String failure = hands.ask(() -> {
+                try {
+                    var page = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+                    page.showView("org.longwave.ui." + view);
+                    return "";
+                } catch (org.eclipse.ui.PartInitException e) {
+                    return e.toString();
+                }
+            });
+            assertEquals("", failure);
+            Hands.pause(250);
+            assertEquals(null, hands.find("Reload this part"), view);
+        }
     }
 
     /** From the hand on the fader to the bus, and from the button to the file, with nothing faked in between. */

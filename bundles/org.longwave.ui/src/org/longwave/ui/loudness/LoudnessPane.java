@@ -1,0 +1,221 @@
+package org.longwave.ui.loudness;
+
+import java.util.function.Function;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.longwave.api.meter.BusMeterFrame;
+import org.longwave.api.meter.BusMeters;
+import org.longwave.ui.Studio;
+import org.longwave.ui.law.MeterLaw;
+import org.longwave.ui.law.Words;
+import org.longwave.ui.look.Draw;
+import org.longwave.ui.look.Icon;
+import org.longwave.ui.look.Role;
+import org.longwave.ui.look.Token;
+import org.longwave.ui.pane.Caption;
+import org.longwave.ui.pane.Frame;
+import org.longwave.ui.pane.Item;
+import org.longwave.ui.pane.Pane;
+import org.longwave.ui.pane.PushButton;
+import org.longwave.ui.pane.PushButton.Face;
+import org.longwave.ui.pane.PushButton.Trigger;
+import org.longwave.ui.pane.Shape;
+
+/** Window thread. The loudness of a bus: bars, figures, a verdict, ten minutes of history. */
+public final class LoudnessPane {
+    private static final int HEAD = 28;
+    private static final int FIGURES = 168;
+
+    private final Studio studio;
+    private final BusChoice bus = new BusChoice();
+    private final Target target;
+    private final LoudnessSource source;
+    private final Pane pane;
+
+    public LoudnessPane(Composite parent, Studio studio) {
+        this.studio = studio;
+        source = new LoudnessSource(studio, bus);
+        target = new Target(studio);
+        pane = new Pane(parent, studio, Token.PANEL, this::layout);
+    }
+
+    public Pane pane() {
+        return pane;
+    }
+
+    private void layout(Pane p) {
+        p.items().add(new Shape(p, bus::shape));
+        Rectangle a = p.area();
+        head(p, a);
+        int top = HEAD + 2;
+        int height = Math.max(60, a.height - top - 6);
+        int bars = a.width < 460 ? 124 : 142;
+        p.items().add(new LoudnessBars(p, new Rectangle(8, top, bars, height), source, target));
+        figures(p, new Rectangle(8 + bars + 12, top, FIGURES, height));
+        int x = 8 + bars + 12 + FIGURES + 12;
+        if (a.width - x > 90)
+            p.items().add(new LoudnessGraph(p, new Rectangle(x, top, a.width - x - 8, height), bus, target));
+    }
+
+    private void head(Pane p, Rectangle a) {
+        bus.button(p, new Rectangle(8, 4, 110, 22), "Loudness");
+        button(p, new Rectangle(124, 4, 66, 22), "Loudness scale", target.wide() ? "EBU +18" : "EBU +9", () -> {
+            target.toggleWide();
+            p.relayout();
+        });
+        Rectangle aim = new Rectangle(196, 4, 86, 22);
+        button(p, aim, "Loudness target", "Target " + target.words(), () -> p.type(aim, target.words(), typed -> {
+            target.type(typed);
+            p.relayout();
+        }));
+        button(p, new Rectangle(a.width - 8 - 66, 4, 66, 22), "Reset integrated loudness", "Reset I", this::reset);
+        Face pause = face("Pause integrated loudness", "Pause I").lit(Token.WARN, Token.ON_WARN);
+        p.items()
+                .add(new PushButton(
+                        p,
+                        new Rectangle(a.width - 8 - 66 - 72, 4, 66, 22),
+                        pause,
+                        f -> source.of(f) != null && source.of(f).isPaused(),
+                        Trigger.RELEASE,
+                        this::pause));
+    }
+
+    private static Face face(String name, String words) {
+        return new Face(name, words, null, Role.BUTTON_SMALL, Token.RAISED, Token.TEXT, Token.LINE_CONTROL);
+    }
+
+    private static void button(Pane p, Rectangle at, String name, String words, Runnable run) {
+        p.items().add(new PushButton(p, at, face(name, words), f -> false, Trigger.RELEASE, run));
+    }
+
+    private void reset() {
+        order("reset", (meters, number) -> meters.resetLoudness(number));
+    }
+
+    private void pause() {
+        Frame now = studio.clock().latest();
+        boolean paused = now != null && source.of(now) != null && source.of(now).isPaused();
+        order("paused", (meters, number) -> meters.pauseLoudness(number, !paused));
+    }
+
+    private interface Order {
+        void to(BusMeters meters, int bus);
+    }
+
+    private void order(String what, Order order) {
+        BusMeters meters = studio.watch().meters();
+        int number = bus.number(studio.desk().state());
+        if (meters == null || number < 0) studio.desk().refuse("There are no meters yet: nothing was " + what + ".");
+        else studio.desk().order("Loudness", () -> order.to(meters, number));
+    }
+
+    private void figures(Pane p, Rectangle a) {
+        Caption.Style label = Caption.Style.left(Role.LABEL, Token.TEXT3);
+        Caption.Style big = Caption.Style.left(Role.CLOCK_SMALL, Token.TEXT);
+        int y = a.y;
+        p.items().add(new Caption(p, new Rectangle(a.x, y, 100, 16), label, f -> "Integrated"));
+        y += 16;
+        p.items().add(new Caption(p, new Rectangle(a.x, y, 110, 38), big, f -> lufs(f, BusMeterFrame.INTEGRATED)));
+        p.items().add(new Caption(p, new Rectangle(a.x + 112, y + 14, 50, 18), label, f -> "LUFS"));
+        y += 40;
+        p.items().add(new Verdict(p, new Rectangle(a.x, y, a.width, 20), source, target));
+        y += 24;
+        int pitch = Math.clamp((a.y + a.height - y) / 4, 17, 24);
+        row(p, a, y, "Momentary", "LUFS", f -> lufs(f, BusMeterFrame.MOMENTARY));
+        row(p, a, y + pitch, "Short-term", "LUFS", f -> lufs(f, BusMeterFrame.SHORT_TERM));
+        row(p, a, y + 2 * pitch, "Range", "LU", this::range);
+        row(p, a, y + 3 * pitch, "True peak", "dBTP", this::peak);
+    }
+
+    private static void row(
+            Pane p, Rectangle a, int y, String name, String unit, Function<Frame, String> value) {
+        Caption.Style label = Caption.Style.left(Role.TEXT, Token.TEXT2);
+        Caption.Style number = Caption.Style.right(Role.LISTENERS, Token.TEXT);
+        Caption.Style small = Caption.Style.left(Role.LABEL, Token.TEXT3);
+        p.items().add(new Caption(p, new Rectangle(a.x, y, 78, 20), label, f -> name));
+        p.items().add(new Caption(p, new Rectangle(a.x + 78, y, 52, 20), number, value));
+        p.items().add(new Caption(p, new Rectangle(a.x + 136, y + 1, 36, 20), small, f -> unit));
+    }
+
+    private String lufs(Frame frame, int field) {
+        BusMeterFrame now = source.of(frame);
+        return now == null ? Words.NONE : Words.level(now.values()[field]);
+    }
+
+    private String range(Frame frame) {
+        BusMeterFrame now = source.of(frame);
+        return now == null || !Float.isFinite(now.rangeLu())
+                ? Words.NONE
+                : Words.gain(now.rangeLu()).replace("+", "");
+    }
+
+    private String peak(Frame frame) {
+        BusMeterFrame now = source.of(frame);
+        return now == null
+                ? Words.NONE
+                : Words.level(MeterLaw.dbfs(Math.max(now.maxTruePeak(0), now.maxTruePeak(1))));
+    }
+
+    /** A sentence: how the integrated loudness stands to its target. */
+    private static final class Verdict implements Item {
+        private final Pane pane;
+        private final Rectangle bounds;
+        private final LoudnessSource source;
+        private final Target target;
+        private String words = "";
+        private Token colour = Token.TEXT3;
+
+        Verdict(Pane pane, Rectangle bounds, LoudnessSource source, Target target) {
+            this.pane = pane;
+            this.bounds = bounds;
+            this.source = source;
+            this.target = target;
+        }
+
+        @Override
+        public Rectangle bounds() {
+            return bounds;
+        }
+
+        @Override
+        public void frame(Frame frame) {
+            BusMeterFrame now = source.of(frame);
+            double off = now == null ? Double.NaN : now.integratedLufs() - target.lufs();
+            String next;
+            Token is = Token.TEXT3;
+            if (!Double.isFinite(off)) next = "nothing measured yet";
+            else if (Math.abs(off) <= 1) {
+                next = "on target " + target.words() + " \u00b11";
+                is = Token.OK_TEXT;
+            } else {
+                next = Words.gain((float) Math.abs(off)).replace("+", "") + " LU too " + (off > 0 ? "loud" : "soft");
+                is = Token.WARN_TEXT;
+            }
+            if (next.equals(words)) return;
+            words = next;
+            colour = is;
+            pane.dirty(bounds);
+        }
+
+        @Override
+        public void paint(GC gc) {
+            gc.setFont(pane.look().font(Role.TEXT_MEDIUM));
+            boolean said = colour != Token.TEXT3;
+            if (said) {
+                Icon icon = colour == Token.OK_TEXT ? Icon.CHECK : Icon.ALARM;
+                icon.paint(gc, bounds.x, bounds.y + bounds.height / 2, pane.look().colour(colour));
+            }
+            gc.setForeground(pane.look().colour(colour));
+            Draw.text(
+                    gc, words, bounds.x + (said ? 21 : 0), bounds.y + bounds.height / 2, SWT.LEFT);
+        }
+
+        @Override
+        public Spoken spoken() {
+            return new Spoken(ACC.ROLE_LABEL, "Loudness verdict", words, false);
+        }
+    }
+}

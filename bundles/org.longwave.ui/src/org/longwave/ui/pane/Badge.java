@@ -1,0 +1,53 @@
+package org.longwave.ui.pane;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import org.longwave.api.output.OutputStatus.Kind;
+import org.longwave.api.output.OutputStatus.State;
+import org.longwave.ui.look.Draw;
+import org.longwave.ui.look.Icon;
+import org.longwave.ui.look.Look;
+import org.longwave.ui.look.Role;
+import org.longwave.ui.look.Token;
+
+/** Window thread. The sign of a state: word, shape and colour. */
+public record Badge(String word, Icon icon, Token fill, Token text, Token edge) {
+    public static Badge of(Kind kind, State state) {
+        return switch (state) {
+            case OFF -> new Badge("OFF", Icon.DOT, Token.PANEL, Token.TEXT3, Token.LINE_SUBTLE);
+            case CONNECTING ->
+                new Badge(
+                        kind == Kind.STREAM ? "CONNECTING" : "STARTING",
+                        Icon.RETRY,
+                        Token.PANEL,
+                        Token.TEXT,
+                        Token.LINE_CONTROL);
+            case RETRYING -> new Badge("RETRYING", Icon.RETRY, Token.WARN, Token.ON_WARN, Token.WARN);
+            case FAILED -> new Badge("FAILED", Icon.ALARM, Token.WARN, Token.ON_WARN, Token.WARN);
+            case ON -> on(kind);
+        };
+    }
+
+    private static Badge on(Kind kind) {
+        return switch (kind) {
+            // an outline: it is sent, nobody has heard it back
+            case STREAM -> new Badge("ON AIR", Icon.CIRCLE, Token.STRIP, Token.AIR_TEXT, Token.AIR);
+            case RECORDER -> new Badge("RECORDING", Icon.DOT, Token.AIR, Token.ON_AIR, Token.AIR);
+            case LISTENER -> new Badge("LISTENING", Icon.CHECK, Token.STRIP, Token.OK_TEXT, Token.OK);
+            case REPORT -> new Badge("MEASURING", Icon.CHECK, Token.STRIP, Token.OK_TEXT, Token.OK);
+            case PLAYBACK -> new Badge("PLAYING", Icon.PLAY, Token.STRIP, Token.OK_TEXT, Token.OK);
+        };
+    }
+
+    /** Paints it with its left upper corner there. */
+    public void paint(GC gc, Look look, int x, int y) {
+        gc.setFont(look.font(Role.BADGE));
+        int width = gc.textExtent(word).x + 33;
+        boolean outline = edge == Token.AIR && fill == Token.STRIP;
+        Draw.box(gc, new Rectangle(x, y, width, 22), 3, look.colour(fill), look.colour(edge), outline ? 2 : 1);
+        icon.paint(gc, x + 6, y + 11, look.colour(text));
+        gc.setForeground(look.colour(text));
+        Draw.text(gc, word, x + 26, y + 11, SWT.LEFT);
+    }
+}

@@ -1,0 +1,215 @@
+package org.longwave.ui.recorder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.longwave.api.Names;
+import org.longwave.api.output.OutputStatus.Kind;
+import org.longwave.api.output.OutputStatus.State;
+import org.longwave.api.output.RecorderControl;
+import org.longwave.api.output.RecorderTrack;
+import org.longwave.ui.Studio;
+import org.longwave.ui.desk.DeskState;
+import org.longwave.ui.desk.Output;
+import org.longwave.ui.desk.RecorderFacts;
+import org.longwave.ui.look.Icon;
+import org.longwave.ui.look.Role;
+import org.longwave.ui.look.Token;
+import org.longwave.ui.pane.Caption;
+import org.longwave.ui.pane.Pane;
+import org.longwave.ui.pane.PushButton;
+import org.longwave.ui.pane.PushButton.Face;
+import org.longwave.ui.pane.PushButton.Trigger;
+import org.longwave.ui.pane.Scrolled;
+import org.longwave.ui.pane.Shape;
+
+/** Window thread. A card for each recorder: what it does, the last minute of each track, and what can be done to it. */
+public final class RecorderPane {
+    private static final int MARGIN = 8;
+    private static final int WAVE = 52;
+    private static final int BUTTONS = 38;
+    private static final int MAX_WAVES = 8;
+
+    private final Studio studio;
+    private final Scrolled scrolled;
+
+    /** What decides about the layout. */
+    private record Card(
+            String name,
+            Kind kind,
+            boolean full, boolean running, boolean paused, String retro, boolean noted, List<String> tracks) {}
+
+    public RecorderPane(Composite parent, Studio studio) {
+        this.studio = studio;
+        scrolled = new Scrolled(parent, studio, Token.PANEL, this::layout);
+    }
+
+    public Pane pane() {
+        return scrolled.pane();
+    }
+
+    private List<Card> shape(DeskState desk) {
+        List<Card> cards = new ArrayList<>();
+        List<Output> all = new ArrayList<>(desk.outputs(Kind.RECORDER));
+        all.addAll(desk.outputs(Kind.REPORT));
+        for (Output o : all) {
+            RecorderFacts facts = studio.watch().facts().recorders().get(o.name());
+            boolean running = switch (o.status().state()) {
+                case ON, CONNECTING, RETRYING -> true;
+                case OFF, FAILED -> false;
+            };
+            List<String> tracks = new ArrayList<>();
+            if (facts != null)
+                for (RecorderTrack t : facts.tracks())
+                    if (t.status().state() == State.ON && tracks.size() < MAX_WAVES) tracks.add(t.bus());
+            cards.add(new Card(
+                    o.name(),
+                    o.status().kind(),
+                    o.control() instanceof RecorderControl,
+                    running,
+                    facts != null && facts.state().paused(),
+                    facts == null ? "" : retro(facts.state().retroSeconds()),
+                    !o.status().detail().isEmpty(),
+                    tracks));
+        }
+        return cards;
+    }
+
+    /** "Keep the last 10 minutes": what is in memory now, rounded down. */
+    private static String retro(double seconds) {
+        if (seconds < 10) return "";
+        if (seconds < 120) return "Keep the last " + (int) (seconds / 10) * 10 + " s";
+        return "Keep the last " + (int) (seconds / 60) + " minutes";
+    }
+
+    private void layout(Pane p) {
+        p.items().add(new Shape(p, this::shape));
+        List<Card> cards = shape(Shape.desk(p));
+        Rectangle a = p.area();
+        if (cards.isEmpty()) {
+            Rectangle at = new Rectangle(MARGIN + 4, 10, a.width - 2 * MARGIN, 20);
+            Caption.Style style = Caption.Style.left(Role.TEXT, Token.TEXT3);
+            p.items().add(new Caption(p, at, style, f -> "No recorder in the station file yet."));
+        }
+        int y = MARGIN - 2;
+        for (Card card : cards) {
+            int wave = cards.size() > 1 || card.tracks().size() > 2 ? 40 : WAVE;
+            int height = RecorderBlock.HEAD + card.tracks().size() * (wave + 2) + (card.noted() ? 20 : 0) + BUTTONS;
+            card(p, card, new Rectangle(MARGIN, y, a.width - 2 * MARGIN, height), wave);
+            y += height + 6;
+        }
+        scrolled.need(y);
+    }
+
+    private void card(Pane p, Card card, Rectangle at, int wave) {
+        p.items().add(new RecorderBlock(p, at, card.name()));
+        int y = at.y + RecorderBlock.HEAD;
+        for (String bus : card.tracks()) {
+            Rectangle in = new Rectangle(at.x + 14, y, at.width - 24, wave);
+            p.items().add(new WaveItem(p, in, card.name(), bus, label(Shape.desk(p), bus)));
+            y += wave + 2;
+        }
+        buttons(p, card, new Rectangle(at.x + 14, at.y + at.height - 34, at.width - 24, 28));
+    }
+
+    /** What the operator calls a bus, a strip's input or a strip after its fader. */
+    static String label(DeskState desk, String bus) {
+        String strip = bus.startsWith(Names.STRIP_TAP)
+                ? bus.substring(Names.STRIP_TAP.length())
+                : bus.startsWith(Names.POST_TAP) ? bus.substring(Names.POST_TAP.length()) : null;
+        if (strip == null)
+            return desk.buses().stream()
+                    .filter(b -> b.id().equals(bus))
+                    .map(b -> b.label())
+                    .findFirst()
+                    .orElse(bus);
+        return desk.strips().stream()
+                .filter(s -> s.id().equals(strip))
+                .map(s -> s.label())
+                .findFirst()
+                .orElse(strip);
+    }
+
+    private void buttons(Pane p, Card card, Rectangle row) {
+        int x = row.x;
+        if (!card.running()) {
+            boolean report = card.kind() == Kind.REPORT;
+            Face begin = report
+                    ? Face.words("Start " + card.name(), "Measure").with(Icon.PLAY)
+                    : Face.words("Record " + card.name(), "Record").with(Icon.DOT);
+            x = add(p, row, x, 96, begin, Trigger.RELEASE, () -> start(card));
+        } else if (card.kind() == Kind.REPORT) {
+            Face stop = Face.words("Stop " + card.name(), "Stop").with(Icon.STOP);
+            x = add(p, row, x, 96, stop, Trigger.RELEASE, () -> stop(card));
+        } else {
+            Face stop = Face.words("Stop " + card.name(), "Stop (hold)").with(Icon.STOP).edge(Token.AIR);
+            x = add(p, row, x, 108, stop, Trigger.HOLD, () -> stop(card));
+            if (card.full()) x = whileRunning(p, card, row, x);
+        }
+        if (card.retro().isEmpty()) return;
+        Face keep = Face.words("Keep the last minutes of " + card.name(), card.retro());
+        int width = Math.min(170, row.x + row.width - x);
+        if (width >= 150) add(p, row, row.x + row.width - width, width, keep, Trigger.RELEASE, () -> keep(card));
+        else {
+            Face small = Face.words("Keep the last minutes of " + card.name(), card.retro().replace("the last ", ""));
+            int left = Math.max(60, Math.min(110, row.x + row.width - x));
+            add(p, row, row.x + row.width - left, left, small, Trigger.RELEASE, () -> keep(card));
+        }
+    }
+
+    private int whileRunning(Pane p, Card card, Rectangle row, int from) {
+        int x = from;
+        String name = card.name();
+        if (card.paused()) {
+            Face resume = Face.words("Resume " + name, "Go on").with(Icon.PLAY);
+            x = add(p, row, x, 76, resume, Trigger.RELEASE, () -> order(name, "Going on", RecorderControl::resume));
+        } else {
+            Face pause = Face.words("Pause " + name, "Pause").with(Icon.PAUSE);
+            x = add(p, row, x, 76, pause, Trigger.RELEASE, () -> order(name, "Pausing", RecorderControl::pause));
+        }
+        Face marker = Face.words("Marker " + name, "Marker").with(Icon.FLAG);
+        x = add(p, row, x, 82, marker, Trigger.PRESS, () -> mark(name));
+        Face split = Face.words("Split " + name, "Split").with(Icon.SPLIT);
+        return add(p, row, x, 70, split, Trigger.RELEASE, () -> order(name, "Splitting", RecorderControl::split));
+    }
+
+    private static int add(Pane p, Rectangle row, int x, int width, Face face, Trigger trigger, Runnable run) {
+        p.items().add(new PushButton(p, new Rectangle(x, row.y, width, row.height), face, f -> false, trigger, run));
+        return x + width + 6;
+    }
+
+    private void mark(String name) {
+        int number = studio.watch().waves().flags(name).size() + 1;
+        studio.watch().waves().flag(name, "Marker " + number);
+        order(name, "Setting a marker", c -> c.marker(""));
+    }
+
+    private void keep(Card card) {
+        order(card.name(), "Keeping the last minutes", RecorderControl::saveRetro);
+        studio.desk().say("The last minutes of " + card.name() + " are being written to a file of their own.");
+    }
+
+    private void start(Card card) {
+        Output output = find(card.name());
+        if (output != null) studio.desk().order("Starting " + card.name(), output.control()::start);
+    }
+
+    private void stop(Card card) {
+        Output output = find(card.name());
+        if (output != null) studio.desk().order("Stopping " + card.name(), output.control()::stop);
+    }
+
+    private void order(String name, String what, Consumer<RecorderControl> order) {
+        Output output = find(name);
+        if (output != null && output.control() instanceof RecorderControl control)
+            studio.desk().order(what + " of " + name, () -> order.accept(control));
+    }
+
+    private Output find(String name) {
+        for (Output output : studio.desk().state().outputs()) if (output.name().equals(name)) return output;
+        studio.desk().refuse("\u201c" + name + "\u201d is no longer there.");
+        return null;
+    }
+}
