@@ -67,10 +67,15 @@ public final class LoudnessPane {
             p.relayout();
         });
         Rectangle aim = new Rectangle(196, 4, 86, 22);
-        button(p, aim, "Loudness target", "Target " + target.words(), () -> p.type(aim, target.words(), typed -> {
-            target.type(typed);
-            p.relayout();
-        }));
+        button(
+                p,
+                aim,
+                "Loudness target",
+                "Target " + target.words(),
+                () -> p.type(aim, target.words(), typed -> {
+                    target.type(typed);
+                    p.relayout();
+                }));
         button(p, new Rectangle(a.width - 8 - 66, 4, 66, 22), "Reset integrated loudness", "Reset I", this::reset);
         Face pause = face("Pause integrated loudness", "Pause I").lit(Token.WARN, Token.ON_WARN);
         p.items()
@@ -130,8 +135,7 @@ public final class LoudnessPane {
         row(p, a, y + 3 * pitch, "True peak", "dBTP", this::peak);
     }
 
-    private static void row(
-            Pane p, Rectangle a, int y, String name, String unit, Function<Frame, String> value) {
+    private static void row(Pane p, Rectangle a, int y, String name, String unit, Function<Frame, String> value) {
         Caption.Style label = Caption.Style.left(Role.TEXT, Token.TEXT2);
         Caption.Style number = Caption.Style.right(Role.LISTENERS, Token.TEXT);
         Caption.Style small = Caption.Style.left(Role.LABEL, Token.TEXT3);
@@ -154,9 +158,7 @@ public final class LoudnessPane {
 
     private String peak(Frame frame) {
         BusMeterFrame now = source.of(frame);
-        return now == null
-                ? Words.NONE
-                : Words.level(MeterLaw.dbfs(Math.max(now.maxTruePeak(0), now.maxTruePeak(1))));
+        return now == null ? Words.NONE : Words.level(MeterLaw.dbfs(Math.max(now.maxTruePeak(0), now.maxTruePeak(1))));
     }
 
     /** A sentence: how the integrated loudness stands to its target. */
@@ -206,11 +208,11 @@ public final class LoudnessPane {
             boolean said = colour != Token.TEXT3;
             if (said) {
                 Icon icon = colour == Token.OK_TEXT ? Icon.CHECK : Icon.ALARM;
-                icon.paint(gc, bounds.x, bounds.y + bounds.height / 2, pane.look().colour(colour));
+                icon.paint(
+                        gc, bounds.x, bounds.y + bounds.height / 2, pane.look().colour(colour));
             }
             gc.setForeground(pane.look().colour(colour));
-            Draw.text(
-                    gc, words, bounds.x + (said ? 21 : 0), bounds.y + bounds.height / 2, SWT.LEFT);
+            Draw.text(gc, words, bounds.x + (said ? 21 : 0), bounds.y + bounds.height / 2, SWT.LEFT);
         }
 
         @Override

@@ -148,9 +148,7 @@ final class MountRow implements Item {
             Draw.hatch(gc, edge, look.colour(Token.WARN), look.mix(Token.ON_WARN, Token.WARN, 0.6));
         } else {
             gc.setBackground(look.colour(
-                    face.state() != State.ON
-                            ? Token.LINE_SUBTLE
-                            : face.kind() == Kind.STREAM ? Token.AIR : Token.OK));
+                    face.state() != State.ON ? Token.LINE_SUBTLE : face.kind() == Kind.STREAM ? Token.AIR : Token.OK));
             gc.fillRectangle(edge);
         }
         paintName(gc, look);

@@ -63,10 +63,7 @@ public final class OnAirPane {
     private static List<Row> shape(DeskState desk) {
         return mounts(desk).stream()
                 .map(o -> new Row(
-                        o.name(),
-                        o.status().kind(),
-                        StreamOrders.running(o.status()),
-                        MountRow.height(o.status())))
+                        o.name(), o.status().kind(), StreamOrders.running(o.status()), MountRow.height(o.status())))
                 .toList();
     }
 
@@ -121,8 +118,12 @@ public final class OnAirPane {
         static Foot of(DeskState desk) {
             List<Output> streams = desk.outputs(Kind.STREAM);
             return new Foot(
-                    names(streams.stream().filter(o -> StreamOrders.running(o.status())).toList()),
-                    names(streams.stream().filter(o -> !StreamOrders.running(o.status())).toList()),
+                    names(streams.stream()
+                            .filter(o -> StreamOrders.running(o.status()))
+                            .toList()),
+                    names(streams.stream()
+                            .filter(o -> !StreamOrders.running(o.status()))
+                            .toList()),
                     StreamOrders.station(desk));
         }
 
@@ -143,12 +144,11 @@ public final class OnAirPane {
             String words = all
                     ? "Go on air"
                     : now.resting().size() == 1 ? "Start " + now.resting().getFirst() + " only" : "Start the others";
-            Face face = Face.words(all ? "Go on air" : "Start what is off", words).with(Icon.PLAY);
+            Face face =
+                    Face.words(all ? "Go on air" : "Start what is off", words).with(Icon.PLAY);
             Rectangle at = new Rectangle(right - 148, 8, 148, 34);
             right = at.x - 8;
-            p.items()
-                    .add(new PushButton(
-                            p, at, face, f -> false, Trigger.RELEASE, () -> orders.start(now.resting())));
+            p.items().add(new PushButton(p, at, face, f -> false, Trigger.RELEASE, () -> orders.start(now.resting())));
         }
         if (!now.running().isEmpty()) {
             Face face = Face.words("Stop all streams", "Stop \u201c" + now.station() + "\u201d\u2026")
@@ -156,8 +156,7 @@ public final class OnAirPane {
                     .edge(Token.AIR);
             Rectangle at = new Rectangle(x, 8, 190, 34);
             x += at.width + 12;
-            p.items()
-                    .add(new PushButton(p, at, face, f -> false, Trigger.RELEASE, () -> orders.stop(now.running())));
+            p.items().add(new PushButton(p, at, face, f -> false, Trigger.RELEASE, () -> orders.stop(now.running())));
         }
         Caption.Style style = Caption.Style.left(Role.SOURCE, Token.TEXT2);
         String first = now.running().isEmpty() ? "Nothing is sent." : "Locked while on air. Stopping asks";

@@ -72,12 +72,7 @@ final class TitleBox {
         Rectangle at = new Rectangle(box.x + box.width + 6, 7, button, 28);
         p.items()
                 .add(new PushButton(
-                        p,
-                        at,
-                        Face.words("Send title", "Send title"),
-                        f -> false,
-                        Trigger.RELEASE,
-                        this::send));
+                        p, at, Face.words("Send title", "Send title"), f -> false, Trigger.RELEASE, this::send));
         Rectangle when =
                 sent > 0 ? new Rectangle(at.x + button + 8, 7, sent - 12, 28) : new Rectangle(label, 37, 300, 16);
         p.items().add(new Caption(p, when, Caption.Style.left(Role.SOURCE, Token.TEXT2), f -> sent()));
@@ -108,7 +103,11 @@ final class TitleBox {
 
         @Override
         public void paint(GC gc) {
-            Icon.EDIT.paint(gc, bounds.x + bounds.width - 22, bounds.y + bounds.height / 2, pane.look().colour(Token.TEXT3));
+            Icon.EDIT.paint(
+                    gc,
+                    bounds.x + bounds.width - 22,
+                    bounds.y + bounds.height / 2,
+                    pane.look().colour(Token.TEXT3));
         }
 
         @Override

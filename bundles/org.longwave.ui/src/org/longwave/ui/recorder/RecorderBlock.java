@@ -76,7 +76,8 @@ final class RecorderBlock implements Item {
             if (c.name().equals(name) || c.name().startsWith(name + ".")) lost += c.lostBlocks();
         String time = on && desk.rateHz() > 0 ? Words.time(s.frames() / desk.rateHz()) : "";
         String figures = on ? Words.size(s.bytes()) + " \u00b7 " + Words.count(lost, "block", "blocks") + " lost" : "";
-        if (on && r != null && r.current() != null) figures += loudness(r.current().levels());
+        if (on && r != null && r.current() != null)
+            figures += loudness(r.current().levels());
         return new Face(
                 s.kind(),
                 s.state(),
@@ -148,7 +149,8 @@ final class RecorderBlock implements Item {
             gc.setForeground(look.colour(face.spaceShort() ? Token.WARN_TEXT : Token.TEXT2));
             Draw.text(gc, face.space(), right, bounds.y + 14, SWT.RIGHT);
             spaceWidth = gc.textExtent(face.space()).x + (face.spaceShort() ? 20 : 0);
-            if (face.spaceShort()) Icon.ALARM.paint(gc, right - spaceWidth - 2, bounds.y + 14, look.colour(Token.WARN_TEXT));
+            if (face.spaceShort())
+                Icon.ALARM.paint(gc, right - spaceWidth - 2, bounds.y + 14, look.colour(Token.WARN_TEXT));
         }
         gc.setFont(look.font(Role.ROW_NAME));
         gc.setForeground(look.colour(Token.TEXT));
@@ -185,6 +187,7 @@ final class RecorderBlock implements Item {
                 face.figures(),
                 face.space(),
                 face.detail());
-        return new Spoken(ACC.ROLE_LISTITEM, (face.kind() == Kind.RECORDER ? "Recorder " : "Report ") + name, words, false);
+        return new Spoken(
+                ACC.ROLE_LISTITEM, (face.kind() == Kind.RECORDER ? "Recorder " : "Report ") + name, words, false);
     }
 }

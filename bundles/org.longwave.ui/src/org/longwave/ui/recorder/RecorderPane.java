@@ -39,7 +39,12 @@ public final class RecorderPane {
     private record Card(
             String name,
             Kind kind,
-            boolean full, boolean running, boolean paused, String retro, boolean noted, List<String> tracks) {}
+            boolean full,
+            boolean running,
+            boolean paused,
+            String retro,
+            boolean noted,
+            List<String> tracks) {}
 
     public RecorderPane(Composite parent, Studio studio) {
         this.studio = studio;
@@ -144,7 +149,9 @@ public final class RecorderPane {
             Face stop = Face.words("Stop " + card.name(), "Stop").with(Icon.STOP);
             x = add(p, row, x, 96, stop, Trigger.RELEASE, () -> stop(card));
         } else {
-            Face stop = Face.words("Stop " + card.name(), "Stop (hold)").with(Icon.STOP).edge(Token.AIR);
+            Face stop = Face.words("Stop " + card.name(), "Stop (hold)")
+                    .with(Icon.STOP)
+                    .edge(Token.AIR);
             x = add(p, row, x, 108, stop, Trigger.HOLD, () -> stop(card));
             if (card.full()) x = whileRunning(p, card, row, x);
         }
@@ -153,7 +160,8 @@ public final class RecorderPane {
         int width = Math.min(170, row.x + row.width - x);
         if (width >= 150) add(p, row, row.x + row.width - width, width, keep, Trigger.RELEASE, () -> keep(card));
         else {
-            Face small = Face.words("Keep the last minutes of " + card.name(), card.retro().replace("the last ", ""));
+            Face small = Face.words(
+                    "Keep the last minutes of " + card.name(), card.retro().replace("the last ", ""));
             int left = Math.max(60, Math.min(110, row.x + row.width - x));
             add(p, row, row.x + row.width - left, left, small, Trigger.RELEASE, () -> keep(card));
         }

@@ -58,11 +58,13 @@ public final class RoutingPane {
         p.items().add(matrix);
         Caption.Style keys = Caption.Style.left(Role.SOURCE, Token.TEXT3);
         p.items()
-                .add(new Caption(
-                        p,
-                        new Rectangle(12, 5, a.width - 140, 22),
-                        keys,
-                        f -> "Click or Space: connect \u00b7 Enter: level of a send \u00b7 P: before or after the fader"));
+                .add(
+                        new Caption(
+                                p,
+                                new Rectangle(12, 5, a.width - 140, 22),
+                                keys,
+                                f ->
+                                        "Click or Space: connect \u00b7 Enter: level of a send \u00b7 P: before or after the fader"));
         Face face = Face.words("Lock on air", "Lock on air").with(Icon.LOCK).lit(Token.SELECT, Token.ON_SELECT);
         Rectangle lock = new Rectangle(a.width - 8 - 112, 4, 112, 24);
         p.items()
