@@ -83,6 +83,8 @@ public final class LiveWorkbench extends WorkbenchAdvisor {
             IWorkbenchWindow window = getWindowConfigurer().getWindow();
             Studio studio = Studio.of(window.getShell().getDisplay());
             Trim.tidy(window);
+            // a window that was arranged before gets its bars later than a new one
+            window.getShell().getDisplay().asyncExec(() -> Trim.tidy(window));
             Appearance.apply(window.getShell().getDisplay());
             studio.opened(window);
             follow(window, studio);

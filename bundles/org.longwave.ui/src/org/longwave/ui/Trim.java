@@ -49,6 +49,7 @@ final class Trim {
 
     /** The workbench brings spacers and a status line of its own, some of them late: call it when it is open. */
     static void tidy(IWorkbenchWindow window) {
+        if (window.getShell() == null || window.getShell().isDisposed()) return;
         MTrimmedWindow model = (MTrimmedWindow) window.getService(MWindow.class);
         for (MTrimBar bar : model.getTrimBars()) {
             hideOthers(bar);

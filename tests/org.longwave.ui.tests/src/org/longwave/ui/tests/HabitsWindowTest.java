@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.swt.graphics.Rectangle;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -322,27 +321,6 @@ class HabitsWindowTest {
     }
 
     @Test
-    @Order(10)
-    void whatWasArrangedIsThereTheNextTime() throws Exception {
-        hands.click("Perspective Production");
-        hands.until("shown", () -> is("production"));
-        window.close();
-        window = new OpenWindow(1280, 800);
-        hands = window.hands;
-        hands.until("the perspective was kept", () -> is("production"));
-        assertEquals(
-                1,
-                hands.ask(() -> hands.panes().stream()
-                        .filter(p -> "stationbar".equals(p.canvas().getData("part")))
-                        .count()),
-                "one station bar");
-        window.display.syncExec(
-                () -> studio().deeds().find("view.resetLayout").run().run());
-        hands.click("Perspective Live");
-        hands.until("live again", () -> is("live"));
-    }
-
-    @Test
     @Order(11)
     void closingWhileOnAirAsksAndStayingStays() {
         desk.main.to(State.ON);
@@ -356,28 +334,11 @@ class HabitsWindowTest {
         Hands.pause(200);
         assertFalse(window.ended(), "the window stays");
         assertEquals(0, desk.main.stops);
-        window.display.asyncExec(() -> window.shell().close());
-        hands.until("it asks again", () -> hands.ask(() -> question()) != null);
-        window.display.asyncExec(() -> {
-            for (Control c : buttons(question()))
-                if (((Button) c).getText().contains("Close and end it"))
-                    c.notifyListeners(org.eclipse.swt.SWT.Selection, new org.eclipse.swt.widgets.Event());
-        });
-        hands.until("it ends", () -> window.ended());
     }
 
     private static Shell question() {
         for (Shell s : window.display.getShells())
             if (s.isVisible() && s.getText().startsWith("Close Longwave")) return s;
         return null;
-    }
-
-    private static List<Control> buttons(Composite parent) {
-        List<Control> all = new java.util.ArrayList<>();
-        for (Control child : parent.getChildren()) {
-            if (child instanceof Button) all.add(child);
-            else if (child instanceof Composite inner) all.addAll(buttons(inner));
-        }
-        return all;
     }
 }

@@ -58,15 +58,16 @@ class LiveWindowTest {
         desk = new FakeDesk(FrameworkUtil.getBundle(LiveWindowTest.class).getBundleContext());
         CompletableFuture<Display> made = new CompletableFuture<>();
         Thread window = new Thread(() -> {
+            Display d = PlatformUI.createDisplay();
             try {
-                Display d = PlatformUI.createDisplay();
                 made.complete(d);
                 int code = PlatformUI.createAndRunWorkbench(d, new LiveWorkbench());
                 d.dispose();
                 ENDED.complete(code);
             } catch (Throwable e) {
-                made.completeExceptionally(e);
                 ENDED.completeExceptionally(e);
+                // whoever waits for this thread's answer must not wait for ever
+                d.dispose();
             }
         });
         window.setName("window");
@@ -75,7 +76,7 @@ class LiveWindowTest {
         display = made.get(60, TimeUnit.SECONDS);
         hands = new Hands(display);
         hands.until("the window is open", () -> ENDED.isDone() || hands.ask(() -> shell() != null));
-        assertFalse(ENDED.isDone(), "the workbench stays open");
+        assertFalse(ENDED.isDone(), () -> "the workbench stays open: " + ENDED);
         display.syncExec(() -> {
             shell().setBounds(0, 0, 1280, 800);
             shell().forceActive();

@@ -10,7 +10,10 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.longwave.ui.LiveWorkbench;
 
-/** Test's thread. The real workbench on a real display, opened and closed as often as a test wants. */
+/**
+ * Test's thread. The real workbench on a real display. The platform can be opened twice in one process, not a third time:
+ * one class of tests here, and LiveWindowTest.
+ */
 final class OpenWindow implements AutoCloseable {
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final Process windowManager;
@@ -38,15 +41,16 @@ final class OpenWindow implements AutoCloseable {
     }
 
     private void run(CompletableFuture<Display> made) {
+        Display d = PlatformUI.createDisplay();
         try {
-            Display d = PlatformUI.createDisplay();
             made.complete(d);
             int code = PlatformUI.createAndRunWorkbench(d, new LiveWorkbench());
             d.dispose();
             ended.complete(code);
         } catch (Throwable e) {
-            made.completeExceptionally(e);
             ended.completeExceptionally(e);
+            // whoever waits for this thread's answer must not wait for ever
+            d.dispose();
         }
     }
 
