@@ -26,6 +26,10 @@ public final class Appearance {
         NativeTheme.dark(theme != Theme.LIGHT);
         style(theme);
         studio.look().change(theme, Math.clamp(settings.number(Settings.TEXT_SIZE, 100), 90, 150));
+        speak(settings);
+    }
+
+    static void speak(Settings settings) {
         String language = settings.text(Settings.LANGUAGE, "");
         Nls.speak(language.isEmpty() ? desktopLanguage() : language);
     }

@@ -1,39 +1,41 @@
 package org.longwave.ui;
 
-import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
-import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IPerspectiveDescriptor;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
-import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.PerspectiveAdapter;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
-import org.longwave.ui.desk.Desk;
+import org.longwave.ui.deed.KeyFilter;
+import org.longwave.ui.frame.Menus;
+import org.longwave.ui.frame.Parts;
 import org.longwave.ui.look.Theme;
 import org.longwave.ui.nls.Nls;
 
-/** Window thread. The workbench of the desk: one window, one perspective, a menu with what works. */
+/** Window thread. The workbench of the desk: one window that remembers how it was arranged. */
 public final class LiveWorkbench extends WorkbenchAdvisor {
-    private static final String PERSPECTIVE = "org.longwave.ui.perspective";
     private static final Point LEAST = new Point(1280, 720);
     private static final Point USUAL = new Point(1280, 800);
 
     @Override
     public void initialize(IWorkbenchConfigurer configurer) {
-        configurer.setSaveAndRestore(false);
-        NativeTheme.dark(true);
+        configurer.setSaveAndRestore(true);
+        Display display = configurer.getWorkbench().getDisplay();
+        Theme theme = Appearance.chosen(Studio.of(display).settings(), display);
+        NativeTheme.dark(theme != Theme.LIGHT);
+        Appearance.speak(Studio.of(display).settings());
     }
 
     @Override
     public String getInitialWindowPerspectiveId() {
-        return PERSPECTIVE;
+        return Perspective.IDS.getFirst();
     }
 
     @Override
@@ -71,85 +73,65 @@ public final class LiveWorkbench extends WorkbenchAdvisor {
 
         @Override
         public void postWindowOpen() {
-            Trim.tidy(getWindowConfigurer().getWindow());
-            Appearance.apply(getWindowConfigurer().getWindow().getShell().getDisplay());
+            IWorkbenchWindow window = getWindowConfigurer().getWindow();
+            Studio studio = Studio.of(window.getShell().getDisplay());
+            Trim.tidy(window);
+            Appearance.apply(window.getShell().getDisplay());
+            studio.opened(window);
+            follow(window, studio);
+            Runnable speak = () -> speak(window);
+            Nls.listen(speak);
+            window.getShell().addDisposeListener(e -> Nls.forget(speak));
+            speak(window);
+        }
+
+        /** Perspectives may bring parts that have not been named yet. */
+        private void follow(IWorkbenchWindow window, Studio studio) {
+            studio.perspective(window.getActivePage().getPerspective().getId());
+            window.addPerspectiveListener(new PerspectiveAdapter() {
+                @Override
+                public void perspectiveActivated(IWorkbenchPage page, IPerspectiveDescriptor perspective) {
+                    studio.perspective(perspective.getId());
+                    speak(window);
+                }
+
+                @Override
+                public void perspectiveChanged(IWorkbenchPage page, IPerspectiveDescriptor perspective, String change) {
+                    if (change.equals(IWorkbenchPage.CHANGE_RESET_COMPLETE)) speak(window);
+                }
+            });
+        }
+
+        private void speak(IWorkbenchWindow window) {
+            if (window.getShell() == null || window.getShell().isDisposed()) return;
+            Parts.label(window);
+            getWindowConfigurer().getActionBarConfigurer().getMenuManager().updateAll(true);
         }
 
         @Override
         public boolean preWindowShellClose() {
-            Shell shell = getWindowConfigurer().getWindow().getShell();
-            return mayClose(shell);
+            return Closing.may(getWindowConfigurer().getWindow().getShell());
         }
     }
 
-    /** Asks when something is sent or recorded. */
-    private static boolean mayClose(Shell shell) {
-        if (!Studio.of(shell.getDisplay()).desk().state().busy()) return true;
-        return MessageDialog.open(
-                        MessageDialog.QUESTION,
-                        shell,
-                        Nls.text("menu.close.title"),
-                        Nls.text("menu.close.words"),
-                        SWT.SHEET,
-                        Nls.text("menu.close.stay"),
-                        Nls.text("menu.close.end"))
-                == 1;
-    }
-
     private static final class Menu extends ActionBarAdvisor {
-        private IWorkbenchWindow window;
+        private Studio studio;
 
         Menu(IActionBarConfigurer configurer) {
             super(configurer);
         }
 
         @Override
-        protected void makeActions(IWorkbenchWindow w) {
-            window = w;
-            Action quit = entry(Nls.text("menu.quit") + "\tCtrl+Q", () -> {
-                if (mayClose(w.getShell())) w.getWorkbench().close();
-            });
-            quit.setId(ActionFactory.QUIT.getId());
-            quit.setActionDefinitionId(ActionFactory.QUIT.getCommandId());
-            register(quit);
+        protected void makeActions(IWorkbenchWindow window) {
+            Display display = window.getWorkbench().getDisplay();
+            studio = Studio.of(display);
+            new StandardDeeds(window, studio).add();
+            new KeyFilter(display, studio.deeds());
         }
 
         @Override
         protected void fillMenuBar(IMenuManager bar) {
-            MenuManager file = new MenuManager(Nls.text("menu.file"), "file");
-            file.add(getAction(ActionFactory.QUIT.getId()));
-            bar.add(file);
-            MenuManager edit = new MenuManager(Nls.text("menu.edit"), "edit");
-            edit.add(entry(Nls.text("menu.undo") + "\tCtrl+Z", () -> desk().undo()));
-            edit.add(entry(Nls.text("menu.redo") + "\tCtrl+Shift+Z", () -> desk().redo()));
-            bar.add(edit);
-            MenuManager view = new MenuManager(Nls.text("menu.view"), "view");
-            for (Theme theme : Theme.values())
-                view.add(entry(Nls.text("menu.theme." + theme.key()), () -> choose(Settings.THEME, theme.key())));
-            for (String language : Nls.LANGUAGES)
-                view.add(entry(Nls.text("menu.language." + language), () -> choose(Settings.LANGUAGE, language)));
-            bar.add(view);
-            MenuManager help = new MenuManager(Nls.text("menu.help"), "help");
-            help.add(entry(Nls.text("menu.mouse"), () -> Help.keys(window.getShell())));
-            help.add(entry(Nls.text("menu.about"), () -> Help.about(window.getShell())));
-            bar.add(help);
-        }
-
-        private Desk desk() {
-            return Studio.of(window.getShell().getDisplay()).desk();
-        }
-
-        private void choose(String key, Object value) {
-            Appearance.choose(window.getShell().getDisplay(), key, value);
-        }
-
-        private static Action entry(String words, Runnable run) {
-            return new Action(words) {
-                @Override
-                public void run() {
-                    run.run();
-                }
-            };
+            new Menus(studio.deeds()).fill(bar);
         }
     }
 }

@@ -16,6 +16,11 @@ public final class Settings {
     public static final String TEXT_SIZE = "textSizePercent";
     /** en, de; empty: as the desktop says. */
     public static final String LANGUAGE = "language";
+    /** true: the desk locks itself when the station goes on air. */
+    public static final String LOCK_ON_AIR = "lockOnAir";
+
+    /** Ids of strips that no scene touches, with spaces between. */
+    public static final String SAFE_STRIPS = "safeStrips";
 
     private final IEclipsePreferences node = InstanceScope.INSTANCE.getNode("org.longwave.ui");
 

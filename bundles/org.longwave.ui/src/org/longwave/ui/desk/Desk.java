@@ -2,6 +2,8 @@ package org.longwave.ui.desk;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,10 @@ import org.longwave.api.meter.BusMeters;
 import org.longwave.api.output.OutputControl;
 import org.longwave.api.station.Station;
 import org.longwave.ui.nls.Nls;
+import org.longwave.ui.scene.Scene;
+import org.longwave.ui.scene.SceneRecall;
+import org.longwave.ui.scene.SceneWriter;
+import org.longwave.ui.scene.Scenes;
 import org.osgi.framework.BundleContext;
 
 /**
@@ -39,6 +45,7 @@ public final class Desk implements AutoCloseable {
     private final ScheduledExecutorService reader = executor("lw-ui-read");
     private final ScheduledExecutorService orders = executor("lw-ui-orders");
     private final History history = new History();
+    private final Scenes scenes;
     private final MeterFrame before = new MeterFrame();
     private volatile DeskState state = DeskState.EMPTY;
     private volatile List<Alarm> alarms = List.of();
@@ -54,7 +61,16 @@ public final class Desk implements AutoCloseable {
         outputs = new Services<>(context, OutputControl.class);
         transports = new Services<>(context, Transport.class);
         meters = new Services<>(context, BusMeters.class);
+        scenes = new Scenes(home(context).resolve("scenes"));
+        orders.execute(scenes::read);
         reader.scheduleWithFixedDelay(this::read, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** The operator's own folder. */
+    private static Path home(BundleContext context) {
+        String told = context.getProperty("longwave.home"); // of the framework, else of the system
+        if (told == null || told.isEmpty()) told = System.getenv("LONGWAVE_HOME");
+        return told == null || told.isEmpty() ? Path.of(System.getProperty("user.home"), ".longwave") : Path.of(told);
     }
 
     public DeskState state() {
@@ -64,6 +80,12 @@ public final class Desk implements AutoCloseable {
     /** Raised now, oldest first. */
     public List<Alarm> alarms() {
         return alarms;
+    }
+
+    /** Level that stands for 0 on VU and 4 or 0 dB on PPM scales; null while no station file is loaded. */
+    public Double alignmentDbfs() {
+        Station station = stations.best();
+        return station == null ? null : station.alignmentDbfs();
     }
 
     public Refusal refusal() {
@@ -104,6 +126,50 @@ public final class Desk implements AutoCloseable {
         history.add(
                 new OrderChange(this, words, null, List.copyOf(places), List.copyOf(commands), List.copyOf(back)),
                 System.nanoTime());
+    }
+
+    /** Stored scenes; they are read from the disk at the first call. */
+    public Scenes scenes() {
+        return scenes;
+    }
+
+    /** Keeps the desk as it stands under a name; in place of the scene of this name, which an undo brings back. */
+    public void storeScene(String name) {
+        order(Nls.text("scene.storing", name), () -> {
+            AudioEngine engine = state.engine();
+            if (engine == null) throw new IllegalStateException(Nls.text("desk.noEngine"));
+            Scene scene = new Scene(name.strip(), Instant.now(), SceneWriter.write(engine.desk()));
+            Scene before = scenes.all().stream()
+                    .filter(s -> s.fileName().equals(scene.fileName()))
+                    .findFirst()
+                    .orElse(null);
+            scenes.store(scene);
+            did(new SceneChange(this, Nls.text("scene.stored", scene.name()), before, scene));
+            say(Nls.text("scene.stored", scene.name()));
+        });
+    }
+
+    public void deleteScene(Scene scene) {
+        order(Nls.text("scene.deleting", scene.name()), () -> {
+            scenes.delete(scene);
+            did(new SceneChange(this, Nls.text("scene.deleted", scene.name()), scene, null));
+            say(Nls.text("scene.deleted", scene.name()));
+        });
+    }
+
+    /** Brings a scene back, as one change; says what could not be set. */
+    public void recall(Scene scene, SceneRecall.Scope scope) {
+        order(Nls.text("scene.recalling", scene.name()), () -> {
+            AudioEngine engine = state.engine();
+            if (engine == null) throw new IllegalStateException(Nls.text("desk.noEngine"));
+            SceneRecall.Plan plan = SceneRecall.plan(scene, engine.desk(), scope);
+            String words = Nls.text("scene.recalled", scene.name());
+            if (!plan.orders().isEmpty()) submit(words, plan.orders());
+            String more = plan.orders().isEmpty()
+                    ? Nls.text("scene.nothing", scene.name())
+                    : Nls.text("scene.settings", words, plan.orders().size());
+            say(plan.notSet().isEmpty() ? more : more + " " + String.join(" ", plan.notSet()));
+        });
     }
 
     /** Something else than orders changed the desk and can be taken back. */

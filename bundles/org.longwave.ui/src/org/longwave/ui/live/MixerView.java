@@ -56,6 +56,18 @@ public final class MixerView extends ViewPart implements DisplayClock.Part {
         body.addListener(org.eclipse.swt.SWT.Dispose, e -> studio.clock().remove(this));
         rebuild();
         studio.clock().add(this);
+        studio.reveal(this::reveal);
+    }
+
+    /** Brings a strip into sight and gives it the focus. */
+    private boolean reveal(String id) {
+        for (int i = 0; i < strips.size(); i++) {
+            if (!id.equals(strips.get(i).pane().canvas().getData("strip"))) continue;
+            if (i < first || i >= first + fitting()) first = i;
+            place();
+            return strips.get(i).pane().canvas().setFocus();
+        }
+        return false;
     }
 
     @Override

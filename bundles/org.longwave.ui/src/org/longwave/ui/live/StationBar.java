@@ -1,156 +1,188 @@
 package org.longwave.ui.live;
 
 import jakarta.annotation.PostConstruct;
+import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Locale;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
-import org.longwave.api.EngineStatus;
-import org.longwave.api.output.OutputStatus;
 import org.longwave.api.output.OutputStatus.Kind;
 import org.longwave.api.output.OutputStatus.State;
-import org.longwave.api.station.StationFault;
+import org.longwave.ui.Perspective;
+import org.longwave.ui.Settings;
 import org.longwave.ui.Studio;
 import org.longwave.ui.desk.DeskState;
 import org.longwave.ui.desk.Output;
+import org.longwave.ui.frame.Parts;
 import org.longwave.ui.law.Words;
-import org.longwave.ui.live.Tile.Content;
-import org.longwave.ui.live.Tile.Mood;
+import org.longwave.ui.look.Icon;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
 import org.longwave.ui.nls.Nls;
 import org.longwave.ui.pane.Caption;
 import org.longwave.ui.pane.Frame;
 import org.longwave.ui.pane.Pane;
+import org.longwave.ui.pane.PushButton;
+import org.longwave.ui.pane.PushButton.Face;
+import org.longwave.ui.pane.PushButton.Trigger;
 
-/** Window thread. The bar on top of every perspective: lamp, clock, recording, engine, faults. */
+/** Window thread. The bar on top of every perspective: lamp, clocks, tiles, perspectives, search, lock. */
 public final class StationBar {
     public static final int HEIGHT = 72;
     private static final int LAMP_WIDTH = 232;
-    private static final int WIDE = 1500;
-    private static final long ALARM_NANOS = 30_000_000_000L;
+    private static final int WIDE = 1600;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE d MMM");
     private static final DateTimeFormatter WEEK = DateTimeFormatter.ofPattern("w");
+    private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("HH:mm");
 
+    private final BarTiles tiles = new BarTiles();
+    private Studio studio;
+    private Pane pane;
+    private Rectangle search = new Rectangle(0, 0, 0, 0);
     private String clockWords = "";
     private int clockSecond = -1;
-    private long troubles;
-    private long troubleNanos;
-    private boolean troubled;
+    private LocalDateTime now = LocalDateTime.now();
+    private LocalDateTime since;
+    private DeskState sinceOf;
 
     @PostConstruct
     void create(Composite parent) {
-        Studio studio = Studio.of(parent.getDisplay());
-        Pane pane = new Pane(parent, studio, Token.DESK, this::layout).high(HEIGHT);
+        studio = Studio.of(parent.getDisplay());
+        pane = new Pane(parent, studio, Token.DESK, this::layout).high(HEIGHT);
         pane.canvas().setData("part", "stationbar");
+        studio.searchPlace(() -> {
+            if (pane.canvas().isDisposed()) return null;
+            Point at = pane.canvas().toDisplay(search.x, search.y);
+            return new Rectangle(at.x, at.y, search.width, search.height);
+        });
     }
 
     private void layout(Pane p) {
         Rectangle area = p.area();
-        p.items().add(new LampItem(p, new Rectangle(8, 6, LAMP_WIDTH, 60)));
         boolean wide = area.width >= WIDE;
-        int x = 8 + LAMP_WIDTH + 20;
+        p.items().add(new LampItem(p, new Rectangle(8, 6, LAMP_WIDTH, 60)));
+        int x = 8 + LAMP_WIDTH + (wide ? 22 : 14);
         int clockWidth = wide ? 196 : 146;
         Role role = wide ? Role.CLOCK : Role.CLOCK_SMALL;
         p.items()
                 .add(new Caption(
                         p, new Rectangle(x, 6, clockWidth, 60), Caption.Style.left(role, Token.TEXT), this::clock));
         x += clockWidth + 10;
-        Caption.Style date = Caption.Style.left(wide ? Role.TEXT : Role.LABEL, Token.TEXT2);
-        p.items()
-                .add(new Caption(
-                        p,
-                        new Rectangle(x, 18, 80, 18),
-                        date,
-                        f -> DATE.withLocale(Nls.locale()).format(LocalDateTime.now())));
-        Caption.Style week = Caption.Style.left(wide ? Role.TEXT : Role.LABEL, Token.TEXT3);
-        p.items()
-                .add(new Caption(
-                        p,
-                        new Rectangle(x, 37, 80, 18),
-                        week,
-                        f -> Nls.text("bar.week", WEEK.withLocale(Nls.locale()).format(LocalDateTime.now()))));
-        x += wide ? 100 : 76;
-        tiles(p, x, area.width - 8);
+        x = wide ? wideTimes(p, x) : narrowTimes(p, x);
+        int right = Math.min(362, wide ? 362 : 318);
+        habits(p, area.width - 8 - right, right);
+        tiles.lay(p, x, area.width - 8 - right - 12);
     }
 
-    private void tiles(Pane p, int from, int to) {
-        int width = Math.min(330, (to - from - 16) / 3);
-        int x = to - 3 * width - 16;
-        p.items().add(new Tile(p, new Rectangle(x, 8, width, 56), Nls.text("bar.recording"), f -> recording(f.desk())));
-        p.items().add(new Tile(p, new Rectangle(x + width + 8, 8, width, 56), Nls.text("bar.engine"), this::engine));
-        p.items()
-                .add(new Tile(
-                        p,
-                        new Rectangle(x + 2 * width + 16, 8, width, 56),
-                        Nls.text("bar.station"),
-                        f -> faults(f.desk())));
+    private int wideTimes(Pane p, int x) {
+        line(p, new Rectangle(x, 16, 96, 18), Role.TEXT, Token.TEXT2, f -> date());
+        line(p, new Rectangle(x, 36, 96, 18), Role.TEXT, Token.TEXT3, f -> week());
+        int hour = x + 104;
+        line(p, new Rectangle(hour, 8, 116, 18), Role.LABEL, Token.TEXT3, f -> Nls.text("bar.toTheHour"));
+        line(p, new Rectangle(hour, 28, 116, 34), Role.SINCE, Token.TEXT, f -> toTheHour());
+        int air = hour + 124;
+        line(p, new Rectangle(air, 8, 124, 18), Role.LABEL, Token.TEXT3, this::sinceWhen);
+        line(p, new Rectangle(air, 28, 124, 34), Role.SINCE, Token.TEXT, this::sinceLong);
+        return air + 130;
+    }
+
+    private int narrowTimes(Pane p, int x) {
+        line(p, new Rectangle(x, 7, 128, 18), Role.LABEL, Token.TEXT2, f -> date());
+        line(p, new Rectangle(x, 27, 128, 18), Role.LABEL, Token.TEXT2, f -> Nls.text("bar.hour.short", toTheHour()));
+        line(p, new Rectangle(x, 47, 128, 18), Role.LABEL, Token.TEXT2, f -> sinceNarrow(f));
+        return x + 134;
+    }
+
+    private static void line(Pane p, Rectangle at, Role role, Token colour, java.util.function.Function<Frame, String> text) {
+        p.items().add(new Caption(p, at, Caption.Style.left(role, colour), text));
+    }
+
+    /** Perspectives above, search and lock below. */
+    private void habits(Pane p, int x, int width) {
+        int each = (width - 8) / 3;
+        for (int i = 0; i < Perspective.IDS.size(); i++) {
+            String id = Perspective.IDS.get(i);
+            String name = id.substring(id.lastIndexOf('.') + 1);
+            Face face = Face.words(Nls.text("bar.goto", Nls.text("bar." + name)), Nls.text("bar." + name))
+                    .lit(Token.SELECT, Token.ON_SELECT);
+            Rectangle at = new Rectangle(x + i * (each + 4), 8, each, 26);
+            p.items().add(new PushButton(
+                    p, at, face, f -> id.equals(studio.perspective()), Trigger.RELEASE, () -> run("view." + name)));
+        }
+        int lock = 84;
+        search = new Rectangle(x, 38, width - lock - 4, 26);
+        p.items().add(new SearchField(p, search, () -> run("help.search")));
+        Face face = Face.words(Nls.text("lock.name"), Nls.text("lock.short"))
+                .with(Icon.LOCK)
+                .lit(Token.WARN, Token.ON_WARN);
+        Rectangle at = new Rectangle(x + width - lock, 38, lock, 26);
+        p.items().add(new PushButton(p, at, face, f -> studio.lock().on(), Trigger.RELEASE, () -> run("desk.lock")));
+    }
+
+    private void run(String deed) {
+        studio.deeds().find(deed).run().run();
     }
 
     private String clock(Frame frame) {
-        LocalDateTime now = LocalDateTime.now();
-        if (now.getSecond() != clockSecond) clockWords = TIME.format(now);
+        now = LocalDateTime.now();
+        if (now.getSecond() != clockSecond) {
+            clockWords = TIME.format(now);
+            onAir(frame.desk());
+        }
         clockSecond = now.getSecond();
         return clockWords;
     }
 
-    private static Content recording(DeskState desk) {
-        List<Output> recorders = desk.outputs(Kind.RECORDER);
-        if (recorders.isEmpty()) return new Content(Mood.CALM, Nls.text("bar.rec.none"), Nls.text("bar.rec.noneYet"));
-        Output running = null;
-        int count = 0;
-        for (Output o : recorders) {
-            OutputStatus s = o.status();
-            if (s.state() == State.FAILED) return new Content(Mood.ALARM, Nls.text("bar.rec.failed"), s.detail());
-            if (s.state() == State.RETRYING)
-                return new Content(Mood.ALARM, Nls.text("bar.rec.interrupted"), s.detail());
-            if (s.state() != State.ON) continue;
-            if (running == null) running = o;
-            count++;
+    private String date() {
+        return DATE.withLocale(Nls.locale()).format(now);
+    }
+
+    private String week() {
+        return Nls.text("bar.week", WEEK.withLocale(Nls.locale()).format(now));
+    }
+
+    private String toTheHour() {
+        long left = 3600 - now.getMinute() * 60L - now.getSecond();
+        return Words.MINUS + Words.time(left);
+    }
+
+    /** The oldest stream that is on; locks the desk when the first one goes on and that is wanted. */
+    private void onAir(DeskState desk) {
+        if (desk == sinceOf) return;
+        sinceOf = desk;
+        LocalDateTime first = null;
+        for (Output o : desk.outputs(Kind.STREAM)) {
+            if (o.status().state() != State.ON || o.status().since() == null) continue;
+            LocalDateTime at = LocalDateTime.ofInstant(o.status().since(), ZoneId.systemDefault());
+            if (first == null || at.isBefore(first)) first = at;
         }
-        if (running == null) return new Content(Mood.CALM, Nls.text("bar.rec.off"), "");
-        String target = running.status().target();
-        String file = target.substring(Math.max(target.lastIndexOf('/'), target.lastIndexOf('\\')) + 1);
-        String time = desk.rateHz() == 0
-                ? Nls.text("bar.rec.on")
-                : Words.time(running.status().frames() / desk.rateHz());
-        return new Content(Mood.AIR, time, count == 1 ? file : Nls.text("bar.rec.more", file, count - 1));
-    }
-
-    private Content engine(Frame frame) {
-        EngineStatus s = frame.desk().status();
-        if (s == null) return new Content(Mood.ALARM, Nls.text("bar.engine.none"), Nls.text("bar.engine.noneYet"));
-        if (!s.running()) return new Content(Mood.ALARM, Nls.text("bar.engine.stopped"), Nls.text("bar.engine.dead"));
-        long now = s.lateCycles() + s.xruns() + s.gapFrames();
-        if (now != troubles) {
-            troubled = now > troubles;
-            troubleNanos = frame.nanos();
-            troubles = now;
+        if (since == null && first != null && studio.settings().on(Settings.LOCK_ON_AIR, false)) {
+            studio.lock().set(true);
+            studio.desk().say(Nls.text("lock.byItself"));
         }
-        boolean recent = troubled && frame.nanos() - troubleNanos < ALARM_NANOS;
-        Mood mood = recent || s.load() > 0.75 ? Mood.ALARM : Mood.GOOD;
-        String longest = String.format(Locale.ROOT, "%.1f", s.maxCycleNanos() / 1e6);
-        return new Content(
-                mood,
-                Nls.text("bar.engine.load", Words.percent(s.load()), s.lateCycles()),
-                Nls.text("bar.engine.xruns", s.xruns(), longest));
+        since = first;
     }
 
-    private static Content faults(DeskState desk) {
-        int count = desk.faults().size() + desk.unread().size();
-        if (desk.station() == null && count == 0)
-            return new Content(Mood.CALM, Nls.text("bar.station.none"), Nls.text("bar.station.noneYet"));
-        if (count == 0) return new Content(Mood.GOOD, desk.station(), Nls.text("bar.station.noFaults"));
-        String first = desk.faults().isEmpty()
-                ? desk.unread().getFirst()
-                : words(desk.faults().getFirst());
-        return new Content(Mood.ALARM, Nls.count("bar.faults", count), first);
+    private String sinceWhen(Frame frame) {
+        return since == null ? Nls.text("bar.onAirNot") : Nls.text("bar.onAirSince", SINCE.format(since));
     }
 
-    private static String words(StationFault fault) {
-        return fault.toString();
+    private String sinceLong(Frame frame) {
+        if (since == null) return Words.NONE;
+        return Words.time(Math.max(0, Duration.between(since, now.truncatedTo(ChronoUnit.SECONDS)).toSeconds()));
+    }
+
+    private String sinceNarrow(Frame frame) {
+        return since == null ? Nls.text("bar.onAirNot") : Nls.text("bar.onAir.short", sinceLong(frame));
+    }
+
+    /** A tile's door. */
+    static void open(Studio studio, String part) {
+        String words = Parts.there(studio.window(), part) ? Parts.show(studio.window(), part) : Nls.text("parts.notHere");
+        if (!words.isEmpty()) studio.desk().say(words);
     }
 }

@@ -1,14 +1,12 @@
 package org.longwave.ui.live;
 
 import jakarta.annotation.PostConstruct;
-import java.util.List;
 import java.util.Locale;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.longwave.api.EngineStatus;
 import org.longwave.api.StreamFormat;
-import org.longwave.api.meter.Alarm;
 import org.longwave.api.output.ConsumerInfo;
 import org.longwave.ui.Studio;
 import org.longwave.ui.desk.Desk;
@@ -21,10 +19,15 @@ import org.longwave.ui.pane.Caption;
 import org.longwave.ui.pane.Frame;
 import org.longwave.ui.pane.Pane;
 
-/** Window thread. The line at the bottom: the last sentence for the operator at the left, counters at the right. */
+/**
+ * Window thread. The line at the bottom. At the left the newest alarm that nobody has accepted, with a button to accept
+ * it; without one the last sentence for the operator, then what could be undone. At the right counters. It never moves
+ * anything and never takes the focus.
+ */
 public final class StatusLine {
     public static final int HEIGHT = 24;
     private static final long SHOWN_NANOS = 15_000_000_000L;
+    static final long BESIDE_ALARM_NANOS = 4_000_000_000L;
     private static final String DOT = "  \u00b7  ";
 
     private Studio studio;
@@ -40,37 +43,35 @@ public final class StatusLine {
 
     private void layout(Pane p) {
         Rectangle area = p.area();
-        int split = area.width * 2 / 5;
+        int split = area.width / 2;
+        p.items().add(new AlarmBand(p, new Rectangle(0, 0, split, area.height)));
         Rectangle left = new Rectangle(12, 0, split - 24, area.height);
-        p.items().add(new Caption(p, left, Caption.Style.left(Role.STATUS, Token.WARN_TEXT), this::refusal));
-        p.items().add(new Caption(p, left, Caption.Style.left(Role.STATUS, Token.WARN_TEXT), this::alarm));
+        p.items().add(new Caption(p, left, Caption.Style.left(Role.STATUS, Token.TEXT), this::refusal));
         p.items().add(new Caption(p, left, Caption.Style.left(Role.STATUS, Token.WARN_TEXT), this::priority));
         p.items().add(new Caption(p, left, Caption.Style.left(Role.STATUS, Token.TEXT2), this::station));
         p.items()
                 .add(new Caption(
                         p,
-                        new Rectangle(split, 0, area.width - split - 12, area.height),
+                        new Rectangle(split + 12, 0, area.width - split - 24, area.height),
                         new Caption.Style(Role.STATUS, Token.TEXT2, SWT.RIGHT),
                         this::counters));
     }
 
+    /** What was said just now comes first, for a moment; then the alarm is seen again. */
     private String refusal(Frame frame) {
         Desk.Refusal last = studio.desk().refusal();
-        return last.nanos() != 0 && frame.nanos() - last.nanos() < SHOWN_NANOS ? last.words() : "";
+        long shown = alarmed() ? BESIDE_ALARM_NANOS : SHOWN_NANOS;
+        return last.nanos() != 0 && frame.nanos() - last.nanos() < shown ? last.words() : "";
     }
 
-    private String alarm(Frame frame) {
-        List<Alarm> raised = studio.desk().alarms();
-        if (raised.isEmpty() || !refusal(frame).isEmpty()) return "";
-        return raised.size() == 1
-                ? raised.getFirst().words()
-                : Nls.text("status.more", raised.getFirst().words(), raised.size() - 1);
+    private boolean alarmed() {
+        return AlarmBand.first(studio) != null;
     }
 
     private String priority(Frame frame) {
         EngineStatus s = frame.desk().status();
         return refusal(frame).isEmpty()
-                        && alarm(frame).isEmpty()
+                        && !alarmed()
                         && s != null
                         && !s.priorityRefused().isEmpty()
                 ? Nls.text("status.noPriority")
@@ -78,11 +79,12 @@ public final class StatusLine {
     }
 
     private String station(Frame frame) {
-        if (!refusal(frame).isEmpty() || !alarm(frame).isEmpty()) return "";
+        if (!refusal(frame).isEmpty() || alarmed()) return "";
         if (!priority(frame).isEmpty()) return "";
         String station = frame.desk().station() == null
                 ? Nls.text("status.noStation")
                 : frame.desk().station();
+        if (studio.lock().on()) station += DOT + Nls.text("lock.is.short");
         String undo = studio.desk().history().undoWords();
         return undo.isEmpty() ? station : station + DOT + Nls.text("status.undo", undo);
     }

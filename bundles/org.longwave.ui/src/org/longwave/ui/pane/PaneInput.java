@@ -8,6 +8,7 @@ import org.eclipse.swt.events.MouseEvent;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
 import org.longwave.ui.look.Draw;
+import org.longwave.ui.nls.Nls;
 
 /** Window thread. A pane's mouse, keys and focus: Tab leaves the pane, Left and Right go from control to control. */
 final class PaneInput {
@@ -62,11 +63,18 @@ final class PaneInput {
         canvas.setFocus();
         byKey = false;
         if (e.button != 1) return;
-        held = at(e.x, e.y);
+        held = locked() ? null : at(e.x, e.y);
         if (held == null) return;
         focus(held);
         pane.studio().desk().history().hand(true);
         held.press(new MouseEvent(e));
+    }
+
+    /** Whether the desk is locked; then it says so. The frame (station bar, status line) is never locked. */
+    private boolean locked() {
+        if (!pane.studio().lock().on() || canvas.getData("part") != null) return false;
+        pane.studio().desk().say(Nls.text("lock.is"));
+        return true;
     }
 
     private void move(Event e) {
@@ -92,12 +100,12 @@ final class PaneInput {
 
     private void doubleClick(Event e) {
         Item item = at(e.x, e.y);
-        if (item != null && e.button == 1) item.doubleClick(new MouseEvent(e));
+        if (item != null && e.button == 1 && !locked()) item.doubleClick(new MouseEvent(e));
     }
 
     private void wheel(Event e) {
         Item item = at(e.x, e.y);
-        if (item == null || e.count == 0) return;
+        if (item == null || e.count == 0 || locked()) return;
         item.wheel(Integer.signum(e.count), (e.stateMask & SWT.MOD1) != 0);
         e.doit = false;
     }
@@ -127,6 +135,7 @@ final class PaneInput {
         if (focus == null) focus(step(1));
         if (focus == null) return;
         // a table keeps its arrows
+        if (e.keyCode != SWT.ARROW_LEFT && e.keyCode != SWT.ARROW_RIGHT && e.keyCode != SWT.TAB && locked()) return;
         if (focus.key(new KeyEvent(e))) e.doit = false;
         else if (e.keyCode == SWT.ARROW_LEFT) focus(step(-1));
         else if (e.keyCode == SWT.ARROW_RIGHT) focus(step(1));

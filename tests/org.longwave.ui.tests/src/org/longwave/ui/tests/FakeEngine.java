@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.longwave.api.AudioEngine;
 import org.longwave.api.BusInfo;
+import org.longwave.api.BusState;
 import org.longwave.api.CycleHistogram;
 import org.longwave.api.EngineStatus;
 import org.longwave.api.DeskState;
@@ -17,8 +18,11 @@ import org.longwave.api.MeterFrame;
 import org.longwave.api.RouteInfo;
 import org.longwave.api.StreamFormat;
 import org.longwave.api.StripInfo;
+import org.longwave.api.StripState;
 import org.longwave.api.command.Applied;
+import org.longwave.api.command.ChannelMode;
 import org.longwave.api.command.Command;
+import org.longwave.api.command.PanLaw;
 import org.longwave.api.command.CommandRefusedException;
 import org.longwave.api.command.FlushInput;
 import org.longwave.api.command.SetBalance;
@@ -157,7 +161,36 @@ final class FakeEngine implements AudioEngine {
 
     @Override
     public DeskState desk() {
-        return new DeskState(0, List.of(), List.of());
+        List<StripState> all = strips.stream().map(this::stripState).toList();
+        List<BusState> masters = buses().stream()
+                .map(b -> new BusState(b, truth.busFaderDb(b.number()), false, false, -1, -1, false, false, List.of()))
+                .toList();
+        return new DeskState(0, all, masters);
+    }
+
+    private synchronized StripState stripState(StripInfo s) {
+        int n = s.number();
+        return new StripState(
+                s,
+                truth.strip(n, MeterFrame.TRIM_DB),
+                false,
+                false,
+                ChannelMode.STEREO,
+                1,
+                80,
+                0,
+                truth.stripFaderDb(n),
+                truth.stripBalance(n),
+                PanLaw.BALANCE,
+                truth.stripFlag(n, MeterFrame.MUTED),
+                false,
+                false,
+                false,
+                false,
+                false,
+                0,
+                List.of(new RouteInfo(0, true, Float.NEGATIVE_INFINITY, false, false)),
+                List.of());
     }
 
     @Override

@@ -40,6 +40,7 @@ import org.longwave.ui.look.Theme;
 import org.longwave.ui.look.Token;
 import org.longwave.ui.look.Tokens;
 import org.longwave.ui.pane.Caption;
+import org.longwave.ui.pane.Item;
 import org.osgi.framework.FrameworkUtil;
 
 /** The real workbench on a real display, driven by events of the window system, against a desk of fakes. */
@@ -336,13 +337,15 @@ class LiveWindowTest {
                 () -> hands.ask(() -> hands.panes().stream()
                         .flatMap(p -> p.items().stream())
                         .anyMatch(
-                                i -> i.spoken() != null && i.spoken().name().startsWith("Station: 1 fault. line 12"))));
+                                i -> i.spoken() != null && i.spoken().name().startsWith("Alarms: ")
+                                        && i.spoken().name().contains(" open. line 12"))));
     }
 
     @Test
     @Order(14)
     void refusedRealTimePriorityIsSaidAtTheBottom() {
         String words = "No real-time priority, see ./longwave doctor";
+        display.syncExec(() -> studio().watch().events().acceptAll());
         desk.engine.priorityRefused = "No real-time priority: not permitted.";
         hands.until("it is said", () -> captioned(words));
         desk.engine.priorityRefused = "";
@@ -351,15 +354,37 @@ class LiveWindowTest {
 
     @Test
     @Order(15)
-    void alarmsAreSaidAtTheBottom() {
+    void anAlarmStaysAtTheBottomUntilAPersonAcceptsIt() {
+        display.syncExec(() -> studio().watch().events().acceptAll());
+        hands.until("nothing is open", () -> hands.ask(LiveWindowTest::alarmed) == null);
         Alarm silent =
                 new Alarm("dead-air", "program", Alarm.Kind.SILENCE, true, 0, Instant.EPOCH, "Bus program is silent.");
         desk.meters.alarms = List.of(silent);
-        hands.until("it is said", () -> captioned("Bus program is silent."));
-        desk.meters.alarms = List.of(silent, silent);
-        hands.until("the second one is counted", () -> captioned("Bus program is silent. And 1 more."));
+        hands.until("it is said", () -> said("Bus program is silent."));
         desk.meters.alarms = List.of();
-        hands.until("it is said no more", () -> !captioned("Bus program is silent. And 1 more."));
+        hands.until("it is over, and still there", () -> said("Bus program is silent. It is over."));
+        Rectangle band = hands.find(hands.ask(LiveWindowTest::alarmed));
+        hands.screenshot("12-alarm");
+        hands.move(band.x + band.width - 20, band.y + band.height / 2);
+        hands.down();
+        hands.up();
+        hands.until("a person accepted it", () -> hands.ask(LiveWindowTest::alarmed) == null);
+    }
+
+    private static boolean said(String words) {
+        String alarm = hands.ask(LiveWindowTest::alarmed);
+        return alarm != null && alarm.endsWith(words);
+    }
+
+    /** Spoken name of the alarm at the bottom, or null. */
+    private static String alarmed() {
+        return hands.panes().stream()
+                .flatMap(p -> p.items().stream())
+                .map(Item::spoken)
+                .filter(i -> i != null && i.name().startsWith("Alarm: "))
+                .map(Item.Spoken::name)
+                .findFirst()
+                .orElse(null);
     }
 
     @Test
@@ -371,14 +396,15 @@ class LiveWindowTest {
         hands.wheel(-1);
         hands.wheel(-1);
         hands.until("the order arrives", () -> new SetFader(3, -5).equals(last(SetFader.class)));
+        display.syncExec(() -> studio().watch().events().acceptAll());
         hands.until("it is named", () -> captioned("Example FM  \u00b7  Undo: Music fader \u22125.0 dB"));
         hands.click("Pre-fader listen Music");
         hands.until("PFL arrives", () -> new SetPfl(3, true).equals(last(SetPfl.class)));
-        studio().desk().undo();
+        hands.key("ctrl+z");
         hands.until("PFL is taken back", () -> new SetPfl(3, false).equals(last(SetPfl.class)));
-        studio().desk().undo();
+        hands.key("ctrl+z");
         hands.until("both notches are one change", () -> new SetFader(3, -3).equals(last(SetFader.class)));
-        studio().desk().redo();
+        hands.key("ctrl+shift+z");
         hands.until("it is made again", () -> new SetFader(3, -5).equals(last(SetFader.class)));
     }
 
