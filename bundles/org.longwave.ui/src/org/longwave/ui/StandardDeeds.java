@@ -24,7 +24,19 @@ import org.longwave.ui.nls.Nls;
 final class StandardDeeds {
     private static final List<Integer> SIZES = List.of(90, 100, 115, 130, 150);
     private static final List<String> PARTS = List.of(
-            "mixer", "onair", "loudness", "spectrum", "recorder", "speakers", "devices", "routing", "patch", "health", "rights", "events", "history");
+            "mixer",
+            "onair",
+            "loudness",
+            "spectrum",
+            "recorder",
+            "speakers",
+            "devices",
+            "routing",
+            "patch",
+            "health",
+            "rights",
+            "events",
+            "history");
 
     private final IWorkbenchWindow window;
     private final Studio studio;
@@ -131,7 +143,8 @@ final class StandardDeeds {
                     if (!words.isEmpty()) studio.desk().refuse(words);
                 };
                 String name = Nls.text("parts.name." + part);
-                hits.add(new SearchBox.Hit(Nls.text("search.part"), name, "", () -> say.accept(Parts.show(window, part))));
+                hits.add(new SearchBox.Hit(
+                        Nls.text("search.part"), name, "", () -> say.accept(Parts.show(window, part))));
             }
         for (String setting : List.of("theme", "textSize", "language", "lockOnAir", "alignment"))
             hits.add(new SearchBox.Hit(

@@ -70,7 +70,10 @@ public final class Deeds {
             if (!stroke.free())
                 throw new IllegalArgumentException(stroke.text() + " alone is needed for faders and fields");
         if (keys.equals(deed.keys())) settings.drop(KEY + deed.id());
-        else settings.set(KEY + deed.id(), String.join(" ", keys.stream().map(Stroke::text).toList()));
+        else
+            settings.set(
+                    KEY + deed.id(),
+                    String.join(" ", keys.stream().map(Stroke::text).toList()));
     }
 
     /** Gives a deed the keys it comes with. */

@@ -144,7 +144,11 @@ final class Reporter {
                     log.add(now, Weight.INFO, name, was == InputInfo.State.FAILED ? "Is back." : "Runs.");
                 }
                 case HELD, ENDED, OPENING ->
-                    log.add(now, Weight.DEBUG, name, i.detail().isEmpty() ? sentence(i.state().name()) : i.detail());
+                    log.add(
+                            now,
+                            Weight.DEBUG,
+                            name,
+                            i.detail().isEmpty() ? sentence(i.state().name()) : i.detail());
             }
         if (before == null) return;
         long silent = i.underrunFrames() - before.underrunFrames();

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.longwave.api.AudioEngine;
@@ -165,7 +164,10 @@ public final class Watch implements AutoCloseable {
             if (to.isEmpty()) return;
             sent = new Sent(line, Instant.now(), to);
             events.add(
-                    sent.at(), Event.Weight.INFO, "Now playing", "\u201c" + line + "\u201d sent to " + String.join(", ", to) + ".");
+                    sent.at(),
+                    Event.Weight.INFO,
+                    "Now playing",
+                    "\u201c" + line + "\u201d sent to " + String.join(", ", to) + ".");
         });
     }
 

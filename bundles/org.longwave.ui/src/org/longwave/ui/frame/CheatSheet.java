@@ -76,7 +76,8 @@ public final class CheatSheet {
         List<Section> all = new ArrayList<>();
         groups.forEach((head, lines) -> all.add(new Section(head, lines)));
         List<Line> fixed = new ArrayList<>();
-        for (String key : List.of("arrows", "page", "home", "end", "digits", "tab", "space", "wheel", "ctrlDrag", "double"))
+        for (String key :
+                List.of("arrows", "page", "home", "end", "digits", "tab", "space", "wheel", "ctrlDrag", "double"))
             fixed.add(new Line(Nls.text("sheet.fader." + key + ".keys"), Nls.text("sheet.fader." + key)));
         all.add(new Section(Nls.text("sheet.fader"), fixed));
         return all;
@@ -87,18 +88,23 @@ public final class CheatSheet {
         int row = pane.look().grown(ROW);
         int head = pane.look().grown(HEAD);
         int column = (area.width - 24) / COLUMNS;
-        int total = sections.stream().mapToInt(s -> head + s.lines().size() * row).sum();
+        int total =
+                sections.stream().mapToInt(s -> head + s.lines().size() * row).sum();
         int x = 12;
         int y = 8;
         for (Section section : sections) {
-            pane.items().add(new Words(pane, new Rectangle(x + 6, y + 8, column - 12, head - 10), section.head(), "", true));
+            pane.items()
+                    .add(new Words(
+                            pane, new Rectangle(x + 6, y + 8, column - 12, head - 10), section.head(), "", true));
             y += head;
             for (Line line : section.lines()) {
                 if (y + row > area.height - 4 || y > total / COLUMNS + head + 24 && x < 12 + 2 * column) {
                     x += column;
                     y = 8;
                 }
-                pane.items().add(new Words(pane, new Rectangle(x + 6, y, column - 18, row), line.words(), line.keys(), false));
+                pane.items()
+                        .add(new Words(
+                                pane, new Rectangle(x + 6, y, column - 18, row), line.words(), line.keys(), false));
                 y += row;
             }
         }

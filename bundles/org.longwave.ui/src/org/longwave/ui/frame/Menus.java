@@ -24,9 +24,23 @@ public final class Menus {
         add(bar, "file", "file.settings", "file.keys", "-", "file.quit");
         add(bar, "desk", "desk.undo", "desk.redo", "-", "desk.scenes", "-", "desk.lock", "desk.accept");
         add(
-                bar, "view", "view.live", "view.production", "view.engineering", "view.resetLayout", "-",
-                "view.tearOff", "view.fullScreen", "view.nextPart", "-", "view.dark", "view.light", "view.contrast", "-",
-                "view.larger", "view.smaller");
+                bar,
+                "view",
+                "view.live",
+                "view.production",
+                "view.engineering",
+                "view.resetLayout",
+                "-",
+                "view.tearOff",
+                "view.fullScreen",
+                "view.nextPart",
+                "-",
+                "view.dark",
+                "view.light",
+                "view.contrast",
+                "-",
+                "view.larger",
+                "view.smaller");
         add(bar, "help", "help.search", "help.sheet", "help.mouse", "help.about");
     }
 

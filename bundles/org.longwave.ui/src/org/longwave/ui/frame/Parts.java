@@ -2,14 +2,14 @@ package org.longwave.ui.frame;
 
 import java.util.List;
 import java.util.Map;
+import org.eclipse.e4.ui.model.application.ui.MElementContainer;
+import org.eclipse.e4.ui.model.application.ui.MUIElement;
 import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
 import org.eclipse.e4.ui.model.application.ui.advanced.MPlaceholder;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.model.application.ui.basic.MPartStack;
 import org.eclipse.e4.ui.model.application.ui.basic.MStackElement;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
-import org.eclipse.e4.ui.model.application.ui.MElementContainer;
-import org.eclipse.e4.ui.model.application.ui.MUIElement;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
@@ -118,7 +118,8 @@ public final class Parts {
                 .orElse(null);
         MElementContainer<MUIElement> stack = home != null
                 ? home.getParent()
-                : stack(models.findElements(perspective, null, MPartStack.class, null).getFirst());
+                : stack(models.findElements(perspective, null, MPartStack.class, null)
+                        .getFirst());
         int at = home == null ? stack.getChildren().size() : stack.getChildren().indexOf(home);
         stack.getChildren().add(at, element);
         if (home != null) stack.getChildren().remove(home);

@@ -73,7 +73,8 @@ public final class ScenesDialog extends Dialog {
         head(area, "scene.head.safe");
         scenes = table(area, 300, SWT.SINGLE | SWT.FULL_SELECTION);
         scenes.setData("part", "scenes.list");
-        for (int i = 0; i < 2; i++) new TableColumn(scenes, SWT.LEFT).setWidth(studio.look().grown(i == 0 ? 165 : 125));
+        for (int i = 0; i < 2; i++)
+            new TableColumn(scenes, SWT.LEFT).setWidth(studio.look().grown(i == 0 ? 165 : 125));
         meant = table(area, 170, SWT.CHECK);
         safe = table(area, 170, SWT.CHECK);
         safe.setData("part", "scenes.safe");

@@ -134,5 +134,4 @@ public final class SearchBox {
         found.sort(Comparator.comparing(h -> !h.name().toLowerCase(Locale.ROOT).startsWith(words[0])));
         return found;
     }
-
 }

@@ -94,8 +94,7 @@ public final class SettingsDialog extends Dialog {
         button.setFont(studio.look().font(Role.TEXT_MEDIUM));
         button.setData("setting", key);
         button.setSelection(studio.settings().on(key, false));
-        button.addListener(
-                SWT.Selection, e -> Appearance.choose(getShell().getDisplay(), key, button.getSelection()));
+        button.addListener(SWT.Selection, e -> Appearance.choose(getShell().getDisplay(), key, button.getSelection()));
         help(area, name);
     }
 

@@ -64,7 +64,9 @@ final class CycleGraph implements Item {
         cycles = s == null ? CycleHistogram.EMPTY : s.cycles();
         deadlineNanos = s == null
                 ? 0
-                : frame.desk().engine().format().blockFrames() * 1_000_000_000L / frame.desk().rateHz();
+                : frame.desk().engine().format().blockFrames()
+                        * 1_000_000_000L
+                        / frame.desk().rateHz();
         pane.dirty(bounds);
     }
 

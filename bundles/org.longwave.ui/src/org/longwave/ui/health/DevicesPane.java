@@ -147,7 +147,8 @@ public final class DevicesPane {
             boolean failed = i.state() == InputInfo.State.FAILED;
             boolean quiet = i.state() == InputInfo.State.HELD || i.state() == InputInfo.State.ENDED;
             double ring = of.rateHz() == 0 ? 0 : i.fillFrames() * 1000.0 / of.rateHz();
-            double latency = i.edge().state() == EdgeInfo.State.NONE ? ring : i.edge().delayMillis();
+            double latency =
+                    i.edge().state() == EdgeInfo.State.NONE ? ring : i.edge().delayMillis();
             int percent = i.targetFrames() > 0 ? (int) (100 * i.fillFrames() / i.targetFrames()) : -1;
             return row(
                     "in:" + i.name(),
@@ -163,7 +164,9 @@ public final class DevicesPane {
 
         private Row output(ConsumerInfo c) {
             boolean failed = c.state() == ConsumerInfo.State.FAILED;
-            double latency = c.edge().state() == EdgeInfo.State.NONE ? Double.NaN : c.edge().delayMillis();
+            double latency = c.edge().state() == EdgeInfo.State.NONE
+                    ? Double.NaN
+                    : c.edge().delayMillis();
             return row(
                     "out:" + c.name(),
                     c.name(),
@@ -200,7 +203,10 @@ public final class DevicesPane {
                             : clock);
             cells.add(Cell.of(Double.isNaN(latency) ? Words.NONE : String.format(Locale.ROOT, "%.1f ms", latency)));
             if (wide)
-                cells.add(percent < 0 ? Cell.of(Words.NONE) : Cell.of(percent + " %").with(new Fill(percent)));
+                cells.add(
+                        percent < 0
+                                ? Cell.of(Words.NONE)
+                                : Cell.of(percent + " %").with(new Fill(percent)));
             Cell drops = Cell.of(Long.toString(dropouts));
             cells.add(dropouts > 0 ? drops.in(Token.WARN_TEXT) : drops);
             return new Row(key, !sign.good(), cells);

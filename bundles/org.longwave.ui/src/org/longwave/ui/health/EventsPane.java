@@ -91,7 +91,8 @@ public final class EventsPane {
         }
         int right = a.width - 8;
         right = button(p, right, "events.export", "events.export.name", this::export);
-        right = button(p, right, "events.accept", "events.accept.name", studio.watch().events()::acceptAll);
+        right = button(
+                p, right, "events.accept", "events.accept.name", studio.watch().events()::acceptAll);
         if (right - x > 90) {
             Caption.Style style = Caption.Style.right(Role.SOURCE, Token.TEXT2);
             p.items().add(new Caption(p, new Rectangle(x, 5, right - x - 4, 26), style, f -> count()));
@@ -141,7 +142,8 @@ public final class EventsPane {
 
     /** Writes what is shown now to a file; on the thread for orders, which may wait for the disk. */
     public void export(Path file) {
-        List<Event> now = studio.watch().events().events().stream().filter(this::fits).toList();
+        List<Event> now =
+                studio.watch().events().events().stream().filter(this::fits).toList();
         studio.desk().order(Nls.text("events.export.name"), () -> {
             try {
                 Files.writeString(file, EventLog.text(now));
@@ -213,12 +215,18 @@ public final class EventsPane {
         public void paint(GC gc) {
             Look look = owner.look();
             boolean on = shown.contains(weight);
-            Token edge = !on ? Token.LINE_SUBTLE : weight == Weight.ALARM && count > 0 ? Token.WARN_LINE : Token.LINE_STRONG;
+            Token edge =
+                    !on ? Token.LINE_SUBTLE : weight == Weight.ALARM && count > 0 ? Token.WARN_LINE : Token.LINE_STRONG;
             Draw.box(gc, bounds, 12, look.colour(on ? Token.RAISED : Token.PANEL), look.colour(edge), on ? 2 : 1);
             gc.setFont(look.font(on ? Role.BUTTON : Role.NARROW));
             gc.setForeground(look.colour(on ? Token.TEXT : Token.TEXT3));
             int middle = bounds.y + bounds.height / 2;
-            Draw.text(gc, Draw.fit(gc, word() + " " + count, bounds.width - 10), bounds.x + bounds.width / 2, middle, SWT.CENTER);
+            Draw.text(
+                    gc,
+                    Draw.fit(gc, word() + " " + count, bounds.width - 10),
+                    bounds.x + bounds.width / 2,
+                    middle,
+                    SWT.CENTER);
         }
 
         private void toggle() {
@@ -308,7 +316,10 @@ public final class EventsPane {
 
         @Override
         public void chosen(Object key) {
-            chosen = of.stream().filter(e -> key != null && e.number() == (long) key).findFirst().orElse(null);
+            chosen = of.stream()
+                    .filter(e -> key != null && e.number() == (long) key)
+                    .findFirst()
+                    .orElse(null);
         }
 
         @Override

@@ -82,7 +82,8 @@ final class LatencyPicture implements Item {
             from += stage.millis();
             int x2 = bar.x + (int) Math.round(from / sum * bar.width);
             boolean block = stage.stage().equals(LatencyStage.BLOCK);
-            gc.setBackground(block ? look.colour(Token.WAVE) : look.mix(Token.WAVE, Token.PLOT, i % 2 == 0 ? 0.5 : 0.35));
+            gc.setBackground(
+                    block ? look.colour(Token.WAVE) : look.mix(Token.WAVE, Token.PLOT, i % 2 == 0 ? 0.5 : 0.35));
             gc.fillRectangle(x1, bar.y, Math.max(1, x2 - x1 - 1), bar.height);
             gc.setFont(look.font(Role.VALUE));
             gc.setForeground(look.colour(block ? Token.WINDOW : Token.TEXT));
@@ -100,7 +101,8 @@ final class LatencyPicture implements Item {
         }
         gc.setFont(look.font(Role.SOURCE));
         gc.setForeground(look.colour(Token.TEXT2));
-        Rectangle words = new Rectangle(bar.x, bar.y + bar.height + 8, bar.width, plot.y + plot.height - bar.y - height - 10);
+        Rectangle words =
+                new Rectangle(bar.x, bar.y + bar.height + 8, bar.width, plot.y + plot.height - bar.y - height - 10);
         int lines = words.height / 15;
         if (lines > 0) Draw.paragraph(gc, list(), words, 15, lines);
     }
@@ -117,7 +119,8 @@ final class LatencyPicture implements Item {
 
     private String title() {
         if (path.isEmpty()) return Nls.text("health.latency");
-        return Nls.text("health.latency.of", path.getFirst().what(), path.getLast().what());
+        return Nls.text(
+                "health.latency.of", path.getFirst().what(), path.getLast().what());
     }
 
     private String verdict() {

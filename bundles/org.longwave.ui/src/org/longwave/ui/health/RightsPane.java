@@ -70,7 +70,11 @@ public final class RightsPane {
                     rows,
                     s.lateCycles() == 0,
                     "health.rights.late",
-                    Nls.text("health.rights.late.words", s.lateCycles(), s.blocks(), CycleGraph.micros(s.maxCycleNanos())));
+                    Nls.text(
+                            "health.rights.late.words",
+                            s.lateCycles(),
+                            s.blocks(),
+                            CycleGraph.micros(s.maxCycleNanos())));
             row(
                     rows,
                     s.gapFrames() == 0,

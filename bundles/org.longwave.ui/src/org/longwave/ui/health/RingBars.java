@@ -39,7 +39,15 @@ final class RingBars implements Item {
      * @param target of an input, NaN for an output
      */
     private record Bar(
-            String name, boolean input, int fill, int low, int high, int target, String words, String lost, boolean bad) {}
+            String name,
+            boolean input,
+            int fill,
+            int low,
+            int high,
+            int target,
+            String words,
+            String lost,
+            boolean bad) {}
 
     RingBars(Pane pane, Rectangle bounds) {
         this.pane = pane;
@@ -122,7 +130,13 @@ final class RingBars implements Item {
     @Override
     public void paint(GC gc) {
         Look look = pane.look();
-        Graph.head(gc, look, bounds, Nls.text("health.rings"), verdict(), bars.stream().anyMatch(Bar::bad));
+        Graph.head(
+                gc,
+                look,
+                bounds,
+                Nls.text("health.rings"),
+                verdict(),
+                bars.stream().anyMatch(Bar::bad));
         if (bars.isEmpty()) return;
         Rectangle plot = Graph.plot(bounds);
         int room = Math.max(1, (plot.width - 12) / LEAST_PITCH);
@@ -182,7 +196,13 @@ final class RingBars implements Item {
     @Override
     public Spoken spoken() {
         StringBuilder words = new StringBuilder(verdict());
-        for (Bar b : bars) words.append("; ").append(b.name()).append(' ').append(b.words()).append(", ").append(b.lost());
+        for (Bar b : bars)
+            words.append("; ")
+                    .append(b.name())
+                    .append(' ')
+                    .append(b.words())
+                    .append(", ")
+                    .append(b.lost());
         return new Spoken(ACC.ROLE_GRAPHIC, Nls.text("health.rings"), words.toString(), false);
     }
 }

@@ -36,10 +36,17 @@ final class BarTiles {
         tile(p, x, width, "recording", "recorder", f -> recording(f.desk()));
         tile(p, x + width + GAP, width, "engine", "health", this::engine);
         tile(p, x + 2 * (width + GAP), width, "devices", "devices", f -> devices(f.desk()));
-        tile(p, x + 3 * (width + GAP), width, "alarms", "events", f -> alarms(f.desk(), studio.watch().events().events()));
+        tile(
+                p,
+                x + 3 * (width + GAP),
+                width,
+                "alarms",
+                "events",
+                f -> alarms(f.desk(), studio.watch().events().events()));
     }
 
-    private static void tile(Pane p, int x, int width, String name, String part, java.util.function.Function<Frame, Content> read) {
+    private static void tile(
+            Pane p, int x, int width, String name, String part, java.util.function.Function<Frame, Content> read) {
         Rectangle at = new Rectangle(x, 8, width, 56);
         p.items().add(new Tile(p, at, Nls.text("bar." + name), read, () -> StationBar.open(p.studio(), part)));
     }
@@ -52,7 +59,8 @@ final class BarTiles {
         for (Output o : recorders) {
             OutputStatus s = o.status();
             if (s.state() == State.FAILED) return new Content(Mood.ALARM, Nls.text("bar.rec.failed"), s.detail());
-            if (s.state() == State.RETRYING) return new Content(Mood.ALARM, Nls.text("bar.rec.interrupted"), s.detail());
+            if (s.state() == State.RETRYING)
+                return new Content(Mood.ALARM, Nls.text("bar.rec.interrupted"), s.detail());
             if (s.state() != State.ON) continue;
             if (running == null) running = o;
             count++;

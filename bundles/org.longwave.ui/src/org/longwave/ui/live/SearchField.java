@@ -41,7 +41,8 @@ final class SearchField implements Item {
     @Override
     public void paint(GC gc) {
         Look look = pane.look();
-        Draw.box(gc, bounds, 2, look.colour(Token.FIELD), look.colour(over ? Token.LINE_STRONG : Token.LINE_CONTROL), 1);
+        Draw.box(
+                gc, bounds, 2, look.colour(Token.FIELD), look.colour(over ? Token.LINE_STRONG : Token.LINE_CONTROL), 1);
         int middle = bounds.y + bounds.height / 2;
         Icon.SEARCH.paint(gc, bounds.x + 6, middle, look.colour(Token.FIELD_TEXT));
         gc.setFont(look.font(Role.SOURCE));

@@ -97,7 +97,8 @@ public final class StationBar {
         return x + 134;
     }
 
-    private static void line(Pane p, Rectangle at, Role role, Token colour, java.util.function.Function<Frame, String> text) {
+    private static void line(
+            Pane p, Rectangle at, Role role, Token colour, java.util.function.Function<Frame, String> text) {
         p.items().add(new Caption(p, at, Caption.Style.left(role, colour), text));
     }
 
@@ -110,8 +111,14 @@ public final class StationBar {
             Face face = Face.words(Nls.text("bar.goto", Nls.text("bar." + name)), Nls.text("bar." + name))
                     .lit(Token.SELECT, Token.ON_SELECT);
             Rectangle at = new Rectangle(x + i * (each + 4), 8, each, 26);
-            p.items().add(new PushButton(
-                    p, at, face, f -> id.equals(studio.perspective()), Trigger.RELEASE, () -> run("view." + name)));
+            p.items()
+                    .add(new PushButton(
+                            p,
+                            at,
+                            face,
+                            f -> id.equals(studio.perspective()),
+                            Trigger.RELEASE,
+                            () -> run("view." + name)));
         }
         int lock = 84;
         search = new Rectangle(x, 38, width - lock - 4, 26);
@@ -173,7 +180,8 @@ public final class StationBar {
 
     private String sinceLong(Frame frame) {
         if (since == null) return Words.NONE;
-        return Words.time(Math.max(0, Duration.between(since, now.truncatedTo(ChronoUnit.SECONDS)).toSeconds()));
+        return Words.time(Math.max(
+                0, Duration.between(since, now.truncatedTo(ChronoUnit.SECONDS)).toSeconds()));
     }
 
     private String sinceNarrow(Frame frame) {
@@ -182,7 +190,8 @@ public final class StationBar {
 
     /** A tile's door. */
     static void open(Studio studio, String part) {
-        String words = Parts.there(studio.window(), part) ? Parts.show(studio.window(), part) : Nls.text("parts.notHere");
+        String words =
+                Parts.there(studio.window(), part) ? Parts.show(studio.window(), part) : Nls.text("parts.notHere");
         if (!words.isEmpty()) studio.desk().say(words);
     }
 }

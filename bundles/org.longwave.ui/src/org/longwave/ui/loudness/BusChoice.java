@@ -38,7 +38,13 @@ final class BusChoice {
     void button(Pane p, Rectangle at, String what) {
         String label = label(Shape.desk(p));
         Face face = new Face(
-                Nls.text("loudness.of", what, label), label, null, Role.BUTTON_SMALL, Token.RAISED, Token.TEXT, Token.LINE_CONTROL);
+                Nls.text("loudness.of", what, label),
+                label,
+                null,
+                Role.BUTTON_SMALL,
+                Token.RAISED,
+                Token.TEXT,
+                Token.LINE_CONTROL);
         p.items().add(new PushButton(p, at, face, f -> false, Trigger.RELEASE, () -> choose(p, at)));
     }
 

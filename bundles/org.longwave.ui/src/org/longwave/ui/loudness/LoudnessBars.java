@@ -96,8 +96,14 @@ final class LoudnessBars implements Item {
     @Override
     public void frame(Frame frame) {
         BusMeterFrame now = source.of(frame);
-        bar(0, now == null ? Float.NEGATIVE_INFINITY : now.momentaryLufs(), now == null ? Float.NEGATIVE_INFINITY : now.maxMomentaryLufs());
-        bar(1, now == null ? Float.NEGATIVE_INFINITY : now.shortTermLufs(), now == null ? Float.NEGATIVE_INFINITY : now.maxShortTermLufs());
+        bar(
+                0,
+                now == null ? Float.NEGATIVE_INFINITY : now.momentaryLufs(),
+                now == null ? Float.NEGATIVE_INFINITY : now.maxMomentaryLufs());
+        bar(
+                1,
+                now == null ? Float.NEGATIVE_INFINITY : now.shortTermLufs(),
+                now == null ? Float.NEGATIVE_INFINITY : now.maxShortTermLufs());
         bar(2, now == null ? Float.NEGATIVE_INFINITY : now.integratedLufs(), Float.NEGATIVE_INFINITY);
     }
 

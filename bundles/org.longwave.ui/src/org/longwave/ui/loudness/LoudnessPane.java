@@ -63,17 +63,33 @@ public final class LoudnessPane {
 
     private void head(Pane p, Rectangle a) {
         bus.button(p, new Rectangle(8, 4, 110, 22), Nls.text("loudness.loudness"));
-        button(p, new Rectangle(124, 4, 66, 22), Nls.text("loudness.scale"), target.wide() ? "EBU +18" : "EBU +9", () -> {
-            target.toggleWide();
-            p.relayout();
-        });
+        button(
+                p,
+                new Rectangle(124, 4, 66, 22),
+                Nls.text("loudness.scale"),
+                target.wide() ? "EBU +18" : "EBU +9",
+                () -> {
+                    target.toggleWide();
+                    p.relayout();
+                });
         Rectangle aim = new Rectangle(196, 4, 86, 22);
-        button(p, aim, Nls.text("loudness.target.name"), Nls.text("loudness.target", target.words()), () -> p.type(aim, target.words(), typed -> {
-            target.type(typed);
-            p.relayout();
-        }));
-        button(p, new Rectangle(a.width - 8 - 66, 4, 66, 22), Nls.text("loudness.reset.name"), Nls.text("loudness.reset"), this::reset);
-        Face pause = face(Nls.text("loudness.pause.name"), Nls.text("loudness.pause")).lit(Token.WARN, Token.ON_WARN);
+        button(
+                p,
+                aim,
+                Nls.text("loudness.target.name"),
+                Nls.text("loudness.target", target.words()),
+                () -> p.type(aim, target.words(), typed -> {
+                    target.type(typed);
+                    p.relayout();
+                }));
+        button(
+                p,
+                new Rectangle(a.width - 8 - 66, 4, 66, 22),
+                Nls.text("loudness.reset.name"),
+                Nls.text("loudness.reset"),
+                this::reset);
+        Face pause = face(Nls.text("loudness.pause.name"), Nls.text("loudness.pause"))
+                .lit(Token.WARN, Token.ON_WARN);
         p.items()
                 .add(new PushButton(
                         p,
@@ -120,7 +136,7 @@ public final class LoudnessPane {
         p.items().add(new Caption(p, new Rectangle(a.x, y, 100, 16), label, f -> Nls.text("loudness.integrated")));
         y += 16;
         p.items().add(new Caption(p, new Rectangle(a.x, y, 110, 38), big, f -> lufs(f, BusMeterFrame.INTEGRATED)));
-        p.items().add(new Caption(p, new Rectangle(a.x + 112, y + 14, 50, 18), label, f -> "LUFS"));
+        p.items().add(new Caption(p, new Rectangle(a.x + 98, y + 14, 50, 18), label, f -> "LUFS"));
         y += 40;
         p.items().add(new Verdict(p, new Rectangle(a.x, y, a.width, 20), source, target));
         y += 24;
@@ -131,8 +147,7 @@ public final class LoudnessPane {
         row(p, a, y + 3 * pitch, Nls.text("loudness.peak"), "dBTP", this::peak);
     }
 
-    private static void row(
-            Pane p, Rectangle a, int y, String name, String unit, Function<Frame, String> value) {
+    private static void row(Pane p, Rectangle a, int y, String name, String unit, Function<Frame, String> value) {
         Caption.Style label = Caption.Style.left(Role.TEXT, Token.TEXT2);
         Caption.Style number = Caption.Style.right(Role.LISTENERS, Token.TEXT);
         Caption.Style small = Caption.Style.left(Role.LABEL, Token.TEXT3);
@@ -155,9 +170,7 @@ public final class LoudnessPane {
 
     private String peak(Frame frame) {
         BusMeterFrame now = source.of(frame);
-        return now == null
-                ? Words.NONE
-                : Words.level(MeterLaw.dbfs(Math.max(now.maxTruePeak(0), now.maxTruePeak(1))));
+        return now == null ? Words.NONE : Words.level(MeterLaw.dbfs(Math.max(now.maxTruePeak(0), now.maxTruePeak(1))));
     }
 
     /** A sentence: how the integrated loudness stands to its target. */
@@ -209,11 +222,11 @@ public final class LoudnessPane {
             boolean said = colour != Token.TEXT3;
             if (said) {
                 Icon icon = colour == Token.OK_TEXT ? Icon.CHECK : Icon.ALARM;
-                icon.paint(gc, bounds.x, bounds.y + bounds.height / 2, pane.look().colour(colour));
+                icon.paint(
+                        gc, bounds.x, bounds.y + bounds.height / 2, pane.look().colour(colour));
             }
             gc.setForeground(pane.look().colour(colour));
-            Draw.text(
-                    gc, words, bounds.x + (said ? 21 : 0), bounds.y + bounds.height / 2, SWT.LEFT);
+            Draw.text(gc, words, bounds.x + (said ? 21 : 0), bounds.y + bounds.height / 2, SWT.LEFT);
         }
 
         @Override

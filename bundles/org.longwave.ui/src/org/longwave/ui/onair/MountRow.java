@@ -127,10 +127,12 @@ final class MountRow implements Item {
         }
         List<String> goOn = new ArrayList<>();
         if (others > 0) goOn.add(others == 1 ? Nls.text("onair.other") : Nls.text("onair.otherMany", others));
-        if (recorders > 0) goOn.add(recorders == 1 ? Nls.text("onair.recording") : Nls.text("onair.recordings", recorders));
+        if (recorders > 0)
+            goOn.add(recorders == 1 ? Nls.text("onair.recording") : Nls.text("onair.recordings", recorders));
         if (goOn.isEmpty()) return Nls.text("onair.alone");
         boolean plural = goOn.size() > 1 || others > 1 || recorders > 1;
-        return Nls.text(plural ? "onair.untouched.many" : "onair.untouched.one", String.join(Nls.text("onair.and"), goOn));
+        return Nls.text(
+                plural ? "onair.untouched.many" : "onair.untouched.one", String.join(Nls.text("onair.and"), goOn));
     }
 
     private boolean trouble() {
@@ -149,9 +151,7 @@ final class MountRow implements Item {
             Draw.hatch(gc, edge, look.colour(Token.WARN), look.mix(Token.ON_WARN, Token.WARN, 0.6));
         } else {
             gc.setBackground(look.colour(
-                    face.state() != State.ON
-                            ? Token.LINE_SUBTLE
-                            : face.kind() == Kind.STREAM ? Token.AIR : Token.OK));
+                    face.state() != State.ON ? Token.LINE_SUBTLE : face.kind() == Kind.STREAM ? Token.AIR : Token.OK));
             gc.fillRectangle(edge);
         }
         paintName(gc, look);

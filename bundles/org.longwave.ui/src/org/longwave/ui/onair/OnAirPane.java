@@ -64,10 +64,7 @@ public final class OnAirPane {
     private static List<Row> shape(DeskState desk) {
         return mounts(desk).stream()
                 .map(o -> new Row(
-                        o.name(),
-                        o.status().kind(),
-                        StreamOrders.running(o.status()),
-                        MountRow.height(o.status())))
+                        o.name(), o.status().kind(), StreamOrders.running(o.status()), MountRow.height(o.status())))
                 .toList();
     }
 
@@ -95,7 +92,9 @@ public final class OnAirPane {
         int right = at.x + at.width - BUTTON - 8;
         Rectangle sparks = new Rectangle(right - 84, at.y + 33, 72, 14);
         p.items().add(new Sparkline(p, sparks, SPARKS, () -> studio.watch().listeners(row.name())));
-        Rectangle button = new Rectangle(right, at.y + 14, BUTTON, 28);
+        boolean trouble = row.height() >= MountRow.TROUBLE;
+        // in trouble what helps stands where the hand goes first
+        Rectangle button = new Rectangle(right, trouble ? at.y + at.height - 36 : at.y + 14, BUTTON, 28);
         if (row.running()) {
             Face face = Face.words(Nls.text("onair.stop.name", row.name()), Nls.text("onair.stop"))
                     .with(Icon.LOCK)
@@ -104,14 +103,16 @@ public final class OnAirPane {
                     .add(new PushButton(
                             p, button, face, f -> false, Trigger.RELEASE, () -> orders.stop(List.of(row.name()))));
         } else {
-            Face face = Face.words(Nls.text("onair.start.name", row.name()), Nls.text("onair.start")).with(Icon.PLAY);
+            Face face = Face.words(Nls.text("onair.start.name", row.name()), Nls.text("onair.start"))
+                    .with(Icon.PLAY);
             p.items()
                     .add(new PushButton(
                             p, button, face, f -> false, Trigger.RELEASE, () -> orders.start(List.of(row.name()))));
         }
-        if (row.height() < MountRow.TROUBLE) return;
-        Rectangle retry = new Rectangle(right, at.y + at.height - 36, BUTTON, 28);
-        Face again = Face.words(Nls.text("onair.try.name", row.name()), Nls.text("onair.try")).with(Icon.RETRY);
+        if (!trouble) return;
+        Rectangle retry = new Rectangle(right, at.y + 14, BUTTON, 28);
+        Face again = Face.words(Nls.text("onair.try.name", row.name()), Nls.text("onair.try"))
+                .with(Icon.RETRY);
         p.items()
                 .add(new PushButton(
                         p, retry, again, f -> false, Trigger.RELEASE, () -> orders.start(List.of(row.name()))));
@@ -122,8 +123,12 @@ public final class OnAirPane {
         static Foot of(DeskState desk) {
             List<Output> streams = desk.outputs(Kind.STREAM);
             return new Foot(
-                    names(streams.stream().filter(o -> StreamOrders.running(o.status())).toList()),
-                    names(streams.stream().filter(o -> !StreamOrders.running(o.status())).toList()),
+                    names(streams.stream()
+                            .filter(o -> StreamOrders.running(o.status()))
+                            .toList()),
+                    names(streams.stream()
+                            .filter(o -> !StreamOrders.running(o.status()))
+                            .toList()),
                     StreamOrders.station(desk));
         }
 
@@ -139,32 +144,34 @@ public final class OnAirPane {
         if (now.running().isEmpty() && now.resting().isEmpty()) return;
         int x = MARGIN;
         int right = area.width - MARGIN;
+        int height = Math.min(34, area.height - 8);
+        int y = (area.height - height) / 2;
         if (!now.resting().isEmpty()) {
             boolean all = now.running().isEmpty();
             String words = all
                     ? Nls.text("onair.go")
-                    : now.resting().size() == 1 ? Nls.text("onair.only", now.resting().getFirst()) : Nls.text("onair.others");
-            Face face = Face.words(all ? Nls.text("onair.go") : Nls.text("onair.off.name"), words).with(Icon.PLAY);
-            Rectangle at = new Rectangle(right - 148, 8, 148, 34);
+                    : now.resting().size() == 1
+                            ? Nls.text("onair.only", now.resting().getFirst())
+                            : Nls.text("onair.others");
+            Face face = Face.words(all ? Nls.text("onair.go") : Nls.text("onair.off.name"), words)
+                    .with(Icon.PLAY);
+            Rectangle at = new Rectangle(right - 148, y, 148, height);
             right = at.x - 8;
-            p.items()
-                    .add(new PushButton(
-                            p, at, face, f -> false, Trigger.RELEASE, () -> orders.start(now.resting())));
+            p.items().add(new PushButton(p, at, face, f -> false, Trigger.RELEASE, () -> orders.start(now.resting())));
         }
         if (!now.running().isEmpty()) {
             Face face = Face.words(Nls.text("onair.all.name"), Nls.text("onair.all", now.station()))
                     .with(Icon.LOCK)
                     .edge(Token.AIR);
-            Rectangle at = new Rectangle(x, 8, 190, 34);
+            Rectangle at = new Rectangle(x, y, 190, height);
             x += at.width + 12;
-            p.items()
-                    .add(new PushButton(p, at, face, f -> false, Trigger.RELEASE, () -> orders.stop(now.running())));
+            p.items().add(new PushButton(p, at, face, f -> false, Trigger.RELEASE, () -> orders.stop(now.running())));
         }
         Caption.Style style = Caption.Style.left(Role.SOURCE, Token.TEXT2);
         String first = now.running().isEmpty() ? Nls.text("onair.quiet") : Nls.text("onair.locked");
         String second = now.running().isEmpty() ? Nls.text("onair.together") : Nls.text("onair.asks");
         int width = Math.max(10, right - x);
-        p.items().add(new Caption(p, new Rectangle(x, 9, width, 16), style, f -> first));
-        p.items().add(new Caption(p, new Rectangle(x, 25, width, 16), style, f -> second));
+        p.items().add(new Caption(p, new Rectangle(x, y + 1, width, 16), style, f -> first));
+        p.items().add(new Caption(p, new Rectangle(x, y + 17, width, 16), style, f -> second));
     }
 }

@@ -33,16 +33,16 @@ final class StopDialog extends Dialog {
     }
 
     private String what() {
-        return mounts.size() == 1 ? Nls.text("onair.dialog.one", mounts.getFirst()) : Nls.text("onair.dialog.mounts", mounts.size());
+        return mounts.size() == 1
+                ? Nls.text("onair.dialog.one", mounts.getFirst())
+                : Nls.text("onair.dialog.mounts", mounts.size());
     }
 
     @Override
     protected Control createDialogArea(Composite parent) {
         Composite area = (Composite) super.createDialogArea(parent);
         ((GridLayout) area.getLayout()).verticalSpacing = 10;
-        label(
-                area,
-                Nls.text("onair.dialog.words", String.join(", ", mounts)));
+        label(area, Nls.text("onair.dialog.words", String.join(", ", mounts)));
         label(area, Nls.text("onair.dialog.type", station));
         name = new Text(area, SWT.SINGLE | SWT.BORDER);
         name.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
@@ -71,6 +71,7 @@ final class StopDialog extends Dialog {
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
         createButton(parent, IDialogConstants.CANCEL_ID, Nls.text("onair.dialog.keep"), false);
-        createButton(parent, IDialogConstants.OK_ID, Nls.text("onair.dialog.stop", what()), true).setEnabled(false);
+        createButton(parent, IDialogConstants.OK_ID, Nls.text("onair.dialog.stop", what()), true)
+                .setEnabled(false);
     }
 }

@@ -79,16 +79,23 @@ final class TitleBox {
                         f -> false,
                         Trigger.RELEASE,
                         this::send));
+        boolean little = area.height <= TopRestBottom.SMALL;
+        if (little && sent == 0) return;
         Rectangle when =
                 sent > 0 ? new Rectangle(at.x + button + 8, 7, sent - 12, 28) : new Rectangle(label, 37, 300, 16);
         p.items().add(new Caption(p, when, Caption.Style.left(Role.SOURCE, Token.TEXT2), f -> sent()));
         Caption.Style head = new Caption.Style(Role.LABEL, Token.TEXT3, SWT.LEFT);
-        if (sent == 0) return;
+        if (sent == 0 || little) return;
         int column = MountRow.column(area.width - 16);
         p.items().add(new Caption(p, new Rectangle(20, 40, 100, 16), head, f -> Nls.text("onair.head.mount")));
         p.items().add(new Caption(p, new Rectangle(8 + column, 40, 180, 16), head, f -> Nls.text("onair.head.state")));
         Rectangle listeners = new Rectangle(area.width - 16 - 84 - 84 - 16, 40, 84, 16);
-        p.items().add(new Caption(p, listeners, Caption.Style.right(Role.LABEL, Token.TEXT3), f -> Nls.text("onair.head.listeners")));
+        p.items()
+                .add(new Caption(
+                        p,
+                        listeners,
+                        Caption.Style.right(Role.LABEL, Token.TEXT3),
+                        f -> Nls.text("onair.head.listeners")));
     }
 
     private String sent() {
@@ -111,7 +118,11 @@ final class TitleBox {
 
         @Override
         public void paint(GC gc) {
-            Icon.EDIT.paint(gc, bounds.x + bounds.width - 22, bounds.y + bounds.height / 2, pane.look().colour(Token.TEXT3));
+            Icon.EDIT.paint(
+                    gc,
+                    bounds.x + bounds.width - 22,
+                    bounds.y + bounds.height / 2,
+                    pane.look().colour(Token.TEXT3));
         }
 
         @Override

@@ -169,7 +169,8 @@ public final class Listing implements Item {
         if (rows.isEmpty()) {
             gc.setFont(look.font(Role.TEXT));
             gc.setForeground(look.colour(Token.TEXT3));
-            Draw.text(gc, Draw.fit(gc, source.nothing(), bounds.width - 8), bounds.x + 4, bounds.y + HEAD + 14, SWT.LEFT);
+            Draw.text(
+                    gc, Draw.fit(gc, source.nothing(), bounds.width - 8), bounds.x + 4, bounds.y + HEAD + 14, SWT.LEFT);
         }
         int y = bounds.y + HEAD;
         for (int i = top; i < rows.size() && y < bounds.y + bounds.height; i++, y += rowHeight)
@@ -289,7 +290,8 @@ public final class Listing implements Item {
     public Spoken spoken() {
         StringBuilder words = new StringBuilder();
         for (Row row : rows) {
-            for (Cell cell : row.cells()) if (!cell.words().isEmpty()) words.append(cell.words()).append(", ");
+            for (Cell cell : row.cells())
+                if (!cell.words().isEmpty()) words.append(cell.words()).append(", ");
             words.append("; ");
         }
         return new Spoken(ACC.ROLE_TABLE, name, words.toString(), false);

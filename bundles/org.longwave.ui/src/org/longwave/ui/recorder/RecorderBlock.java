@@ -77,7 +77,8 @@ final class RecorderBlock implements Item {
             if (c.name().equals(name) || c.name().startsWith(name + ".")) lost += c.lostBlocks();
         String time = on && desk.rateHz() > 0 ? Words.time(s.frames() / desk.rateHz()) : "";
         String figures = on ? Words.size(s.bytes()) + " \u00b7 " + Nls.text("recorder.lost", lost) : "";
-        if (on && r != null && r.current() != null) figures += loudness(r.current().levels());
+        if (on && r != null && r.current() != null)
+            figures += loudness(r.current().levels());
         return new Face(
                 s.kind(),
                 s.state(),
@@ -149,7 +150,8 @@ final class RecorderBlock implements Item {
             gc.setForeground(look.colour(face.spaceShort() ? Token.WARN_TEXT : Token.TEXT2));
             Draw.text(gc, face.space(), right, bounds.y + 14, SWT.RIGHT);
             spaceWidth = gc.textExtent(face.space()).x + (face.spaceShort() ? 20 : 0);
-            if (face.spaceShort()) Icon.ALARM.paint(gc, right - spaceWidth - 2, bounds.y + 14, look.colour(Token.WARN_TEXT));
+            if (face.spaceShort())
+                Icon.ALARM.paint(gc, right - spaceWidth - 2, bounds.y + 14, look.colour(Token.WARN_TEXT));
         }
         gc.setFont(look.font(Role.ROW_NAME));
         gc.setForeground(look.colour(Token.TEXT));
@@ -181,11 +183,17 @@ final class RecorderBlock implements Item {
         if (face == null) return null;
         String words = String.join(
                 ". ",
-                face.paused() ? Nls.text("recorder.paused") : Badge.of(face.kind(), face.state()).word(),
+                face.paused()
+                        ? Nls.text("recorder.paused")
+                        : Badge.of(face.kind(), face.state()).word(),
                 face.time(),
                 face.figures(),
                 face.space(),
                 face.detail());
-        return new Spoken(ACC.ROLE_LISTITEM, Nls.text(face.kind() == Kind.RECORDER ? "recorder.row" : "recorder.report", name), words, false);
+        return new Spoken(
+                ACC.ROLE_LISTITEM,
+                Nls.text(face.kind() == Kind.RECORDER ? "recorder.row" : "recorder.report", name),
+                words,
+                false);
     }
 }

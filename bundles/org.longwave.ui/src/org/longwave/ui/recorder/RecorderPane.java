@@ -40,7 +40,12 @@ public final class RecorderPane {
     private record Card(
             String name,
             Kind kind,
-            boolean full, boolean running, boolean paused, String retro, boolean noted, List<String> tracks) {}
+            boolean full,
+            boolean running,
+            boolean paused,
+            String retro,
+            boolean noted,
+            List<String> tracks) {}
 
     public RecorderPane(Composite parent, Studio studio) {
         this.studio = studio;
@@ -138,14 +143,19 @@ public final class RecorderPane {
         if (!card.running()) {
             boolean report = card.kind() == Kind.REPORT;
             Face begin = report
-                    ? Face.words(Nls.text("recorder.measure.name", card.name()), Nls.text("recorder.measure")).with(Icon.PLAY)
-                    : Face.words(Nls.text("recorder.record.name", card.name()), Nls.text("recorder.record")).with(Icon.DOT);
+                    ? Face.words(Nls.text("recorder.measure.name", card.name()), Nls.text("recorder.measure"))
+                            .with(Icon.PLAY)
+                    : Face.words(Nls.text("recorder.record.name", card.name()), Nls.text("recorder.record"))
+                            .with(Icon.DOT);
             x = add(p, row, x, 96, begin, Trigger.RELEASE, () -> start(card));
         } else if (card.kind() == Kind.REPORT) {
-            Face stop = Face.words(Nls.text("recorder.stop.name", card.name()), Nls.text("recorder.stop")).with(Icon.STOP);
+            Face stop = Face.words(Nls.text("recorder.stop.name", card.name()), Nls.text("recorder.stop"))
+                    .with(Icon.STOP);
             x = add(p, row, x, 96, stop, Trigger.RELEASE, () -> stop(card));
         } else {
-            Face stop = Face.words(Nls.text("recorder.stop.name", card.name()), Nls.text("recorder.stop.hold")).with(Icon.STOP).edge(Token.AIR);
+            Face stop = Face.words(Nls.text("recorder.stop.name", card.name()), Nls.text("recorder.stop.hold"))
+                    .with(Icon.STOP)
+                    .edge(Token.AIR);
             x = add(p, row, x, 108, stop, Trigger.HOLD, () -> stop(card));
             if (card.full()) x = whileRunning(p, card, row, x);
         }
@@ -154,7 +164,8 @@ public final class RecorderPane {
         int width = Math.min(170, row.x + row.width - x);
         if (width >= 150) add(p, row, row.x + row.width - width, width, keep, Trigger.RELEASE, () -> keep(card));
         else {
-            Face small = Face.words(Nls.text("recorder.keep.name", card.name()), card.retro().replace("the last ", ""));
+            Face small = Face.words(
+                    Nls.text("recorder.keep.name", card.name()), card.retro().replace("the last ", ""));
             int left = Math.max(60, Math.min(110, row.x + row.width - x));
             add(p, row, row.x + row.width - left, left, small, Trigger.RELEASE, () -> keep(card));
         }
@@ -164,15 +175,19 @@ public final class RecorderPane {
         int x = from;
         String name = card.name();
         if (card.paused()) {
-            Face resume = Face.words(Nls.text("recorder.on.name", name), Nls.text("recorder.on")).with(Icon.PLAY);
+            Face resume = Face.words(Nls.text("recorder.on.name", name), Nls.text("recorder.on"))
+                    .with(Icon.PLAY);
             x = add(p, row, x, 76, resume, Trigger.RELEASE, () -> order(name, "Going on", RecorderControl::resume));
         } else {
-            Face pause = Face.words(Nls.text("recorder.pause.name", name), Nls.text("recorder.pause")).with(Icon.PAUSE);
+            Face pause = Face.words(Nls.text("recorder.pause.name", name), Nls.text("recorder.pause"))
+                    .with(Icon.PAUSE);
             x = add(p, row, x, 76, pause, Trigger.RELEASE, () -> order(name, "Pausing", RecorderControl::pause));
         }
-        Face marker = Face.words(Nls.text("recorder.marker.name", name), Nls.text("recorder.marker")).with(Icon.FLAG);
+        Face marker = Face.words(Nls.text("recorder.marker.name", name), Nls.text("recorder.marker"))
+                .with(Icon.FLAG);
         x = add(p, row, x, 82, marker, Trigger.PRESS, () -> mark(name));
-        Face split = Face.words(Nls.text("recorder.split.name", name), Nls.text("recorder.split")).with(Icon.SPLIT);
+        Face split = Face.words(Nls.text("recorder.split.name", name), Nls.text("recorder.split"))
+                .with(Icon.SPLIT);
         return add(p, row, x, 70, split, Trigger.RELEASE, () -> order(name, "Splitting", RecorderControl::split));
     }
 

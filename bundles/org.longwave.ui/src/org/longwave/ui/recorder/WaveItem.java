@@ -56,7 +56,8 @@ final class WaveItem implements Item {
         long count = wave == null ? -1 : wave.peaks().count();
         if (count == shown) return;
         shown = count;
-        filled = wave == null ? 0 : Math.min(wave.peaks().copy(peaks), wave.rms().copy(rms));
+        filled =
+                wave == null ? 0 : Math.min(wave.peaks().copy(peaks), wave.rms().copy(rms));
         pane.dirty(bounds);
     }
 

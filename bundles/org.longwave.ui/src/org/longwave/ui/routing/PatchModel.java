@@ -42,8 +42,8 @@ record PatchModel(List<Box> inputs, List<Box> strips, List<Box> buses, List<Box>
         List<Box> inputs = inputs(desk);
         boolean sent = desk.outputs().stream()
                 .map(Output::status)
-                .anyMatch(s -> (s.kind() == Kind.STREAM || s.kind() == Kind.LISTENER)
-                        && s.state() == OutputStatus.State.ON);
+                .anyMatch(s ->
+                        (s.kind() == Kind.STREAM || s.kind() == Kind.LISTENER) && s.state() == OutputStatus.State.ON);
         List<Box> strips = new ArrayList<>();
         for (StripInfo strip : desk.strips()) strips.add(strip(desk, facts, meters, strip, sent, lines));
         List<Box> buses = new ArrayList<>();
@@ -87,13 +87,16 @@ record PatchModel(List<Box> inputs, List<Box> strips, List<Box> buses, List<Box>
             for (BusInfo bus : desk.buses()) {
                 if (bus.number() != route.bus()) continue;
                 boolean air = bus.id().equals(Names.PROGRAM) && heard && sent && route.assigned();
-                lines.add(new Line(1, strip.id(), bus.id(), broken ? Mood.BROKEN : air ? Mood.AIR : heard ? Mood.CALM : Mood.FAINT));
+                lines.add(new Line(
+                        1,
+                        strip.id(),
+                        bus.id(),
+                        broken ? Mood.BROKEN : air ? Mood.AIR : heard ? Mood.CALM : Mood.FAINT));
             }
         }
         if (meters.stripFlag(number, MeterFrame.PFL)) lines.add(new Line(1, strip.id(), Names.MONITOR, Mood.CUE));
         String note = broken ? "no signal" : meters.stripFlag(number, MeterFrame.MUTED) ? "muted" : "";
-        return new Box(
-                strip.id(), strip.label(), note, Token.identity(strip.kind()), broken ? Mood.BROKEN : Mood.CALM);
+        return new Box(strip.id(), strip.label(), note, Token.identity(strip.kind()), broken ? Mood.BROKEN : Mood.CALM);
     }
 
     private static List<Box> outputs(DeskState desk, List<Line> lines) {

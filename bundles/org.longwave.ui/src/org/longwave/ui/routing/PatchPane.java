@@ -101,12 +101,12 @@ public final class PatchPane {
             Look look = pane().look();
             gc.setFont(look.font(Role.LABEL));
             gc.setForeground(look.colour(Token.TEXT3));
-            for (int c = 0; c < 4; c++)
-                Draw.text(gc, Nls.text(HEADS[c]), box(c, 0).x, bounds.y + HEAD / 2, SWT.LEFT);
+            for (int c = 0; c < 4; c++) Draw.text(gc, Nls.text(HEADS[c]), box(c, 0).x, bounds.y + HEAD / 2, SWT.LEFT);
             for (Mood mood : List.of(Mood.FAINT, Mood.CALM, Mood.CUE, Mood.AIR, Mood.BROKEN))
                 for (Line line : model.lines()) if (line.mood() == mood) paint(gc, look, line);
             for (int c = 0; c < 4; c++)
-                for (int i = 0; i < column(c).size(); i++) paint(gc, look, box(c, i), column(c).get(i));
+                for (int i = 0; i < column(c).size(); i++)
+                    paint(gc, look, box(c, i), column(c).get(i));
         }
 
         private void paint(GC gc, Look look, Line line) {

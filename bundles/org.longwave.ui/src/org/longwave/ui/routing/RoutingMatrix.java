@@ -82,7 +82,8 @@ public final class RoutingMatrix implements Item {
         Facts facts = pane.studio().watch().facts();
         for (int s = 0; s < strips.size(); s++) {
             StripInfo strip = strips.get(s);
-            float peak = Math.max(frame.meters().stripPeak(strip.number(), 0), frame.meters().stripPeak(strip.number(), 1));
+            float peak = Math.max(
+                    frame.meters().stripPeak(strip.number(), 0), frame.meters().stripPeak(strip.number(), 1));
             int level = Math.round(MeterLaw.height(MeterLaw.dbfs(peak)) * 30);
             if (level != levels[s]) {
                 levels[s] = level;
@@ -90,8 +91,8 @@ public final class RoutingMatrix implements Item {
                 pane.dirty(meter.x, meter.y, meter.width, meter.height);
             }
             for (int b = 0; b < buses.size(); b++) {
-                Crosspoint now = Crosspoint.of(
-                        strip, buses.get(b), buses, facts.routes(strip.number()), frame.meters());
+                Crosspoint now =
+                        Crosspoint.of(strip, buses.get(b), buses, facts.routes(strip.number()), frame.meters());
                 int at = s * buses.size() + b;
                 if (now.equals(cells[at])) continue;
                 cells[at] = now;
@@ -177,8 +178,7 @@ public final class RoutingMatrix implements Item {
 
     private void paintCell(GC gc, Look look, Rectangle cell, Crosspoint point) {
         int height = Math.min(22, cell.height - 4);
-        Rectangle plate = new Rectangle(
-                cell.x + 5, cell.y + (cell.height - height) / 2 + 1, cell.width - 10, height);
+        Rectangle plate = new Rectangle(cell.x + 5, cell.y + (cell.height - height) / 2 + 1, cell.width - 10, height);
         boolean chosen = cell.equals(cell(row, column));
         switch (point.kind()) {
             case OFF, LISTENABLE -> {
@@ -215,7 +215,12 @@ public final class RoutingMatrix implements Item {
     private static void words(GC gc, Look look, Rectangle plate, String words, Token colour) {
         gc.setFont(look.font(Role.BUTTON_SMALL));
         gc.setForeground(look.colour(colour));
-        Draw.text(gc, Draw.fit(gc, words, plate.width - 10), plate.x + plate.width / 2 + 2, plate.y + plate.height / 2, SWT.CENTER);
+        Draw.text(
+                gc,
+                Draw.fit(gc, words, plate.width - 10),
+                plate.x + plate.width / 2 + 2,
+                plate.y + plate.height / 2,
+                SWT.CENTER);
     }
 
     /** The ring lies around the cell. */
@@ -282,7 +287,9 @@ public final class RoutingMatrix implements Item {
     /** How the chosen cell is connected, as a sentence. */
     String sentence() {
         Crosspoint point = chosen();
-        return point == null ? "" : point.sentence(strips.get(row).label(), buses.get(column).label());
+        return point == null
+                ? ""
+                : point.sentence(strips.get(row).label(), buses.get(column).label());
     }
 
     @Override

@@ -32,8 +32,8 @@ final class RoutingOrders {
     private boolean onAir() {
         return desk.state().outputs().stream()
                 .map(o -> o.status())
-                .anyMatch(s -> (s.kind() == Kind.STREAM || s.kind() == Kind.LISTENER)
-                        && s.state() == OutputStatus.State.ON);
+                .anyMatch(s ->
+                        (s.kind() == Kind.STREAM || s.kind() == Kind.LISTENER) && s.state() == OutputStatus.State.ON);
     }
 
     void toggle(StripInfo strip, BusInfo bus, Crosspoint point) {
@@ -53,8 +53,9 @@ final class RoutingOrders {
     /** @param typed a level; an IllegalArgumentException says what is wrong with it */
     void send(StripInfo strip, BusInfo bus, Crosspoint point, String typed) {
         float db = Words.parseGain(typed);
-        if (!point.clickable() || point.kind() == Crosspoint.Kind.LISTENING || point.kind() == Crosspoint.Kind.LISTENABLE)
-            desk.say(point.sentence(strip.label(), bus.label()));
+        if (!point.clickable()
+                || point.kind() == Crosspoint.Kind.LISTENING
+                || point.kind() == Crosspoint.Kind.LISTENABLE) desk.say(point.sentence(strip.label(), bus.label()));
         else desk.submit(new SetSend(strip.number(), bus.number(), db, point.preFader()));
     }
 

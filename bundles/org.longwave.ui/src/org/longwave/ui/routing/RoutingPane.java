@@ -58,13 +58,10 @@ public final class RoutingPane {
         RoutingMatrix matrix = new RoutingMatrix(p, at, desk.strips(), desk.buses(), orders);
         p.items().add(matrix);
         Caption.Style keys = Caption.Style.left(Role.SOURCE, Token.TEXT3);
-        p.items()
-                .add(new Caption(
-                        p,
-                        new Rectangle(12, 5, a.width - 140, 22),
-                        keys,
-                        f -> Nls.text("routing.keys")));
-        Face face = Face.words(Nls.text("routing.lock"), Nls.text("routing.lock")).with(Icon.LOCK).lit(Token.SELECT, Token.ON_SELECT);
+        p.items().add(new Caption(p, new Rectangle(12, 5, a.width - 140, 22), keys, f -> Nls.text("routing.keys")));
+        Face face = Face.words(Nls.text("routing.lock"), Nls.text("routing.lock"))
+                .with(Icon.LOCK)
+                .lit(Token.SELECT, Token.ON_SELECT);
         Rectangle lock = new Rectangle(a.width - 8 - 112, 4, 112, 24);
         p.items()
                 .add(new PushButton(

@@ -78,7 +78,8 @@ public final class SceneRecall {
         Map<String, StripState> here = new HashMap<>();
         now.strips().forEach(s -> here.put(s.info().id(), s));
         Predicate<String> meant =
-                id -> (scope.strips().isEmpty() || scope.strips().contains(id)) && !scope.safe().contains(id);
+                id -> (scope.strips().isEmpty() || scope.strips().contains(id))
+                        && !scope.safe().contains(id);
         for (String id : strips.keySet()) {
             if (!meant.test(id)) continue;
             StripState s = here.get(id);

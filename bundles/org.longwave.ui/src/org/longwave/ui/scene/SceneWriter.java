@@ -32,7 +32,10 @@ public final class SceneWriter {
                             .add("label", b.info().label())
                             .add("masterDb", db(b.masterDb()))
                             .add("muted", b.muted()));
-        return Json.createObjectBuilder().add("strips", strips).add("buses", all).build();
+        return Json.createObjectBuilder()
+                .add("strips", strips)
+                .add("buses", all)
+                .build();
     }
 
     private static JsonObjectBuilder strip(StripState s, Map<Integer, String> buses) {

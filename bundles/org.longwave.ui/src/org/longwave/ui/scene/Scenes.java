@@ -49,8 +49,9 @@ public final class Scenes {
         List<String> wrong = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList())
-                    read(file, found, wrong);
+                for (Path file : files.filter(f -> f.toString().endsWith(".json"))
+                        .sorted()
+                        .toList()) read(file, found, wrong);
             } catch (IOException e) {
                 wrong.add(folder + " cannot be read: " + e.getMessage());
             }
@@ -64,8 +65,7 @@ public final class Scenes {
         try (Reader in = Files.newBufferedReader(file);
                 JsonReader json = Json.createReader(in)) {
             JsonObject scene = json.readObject();
-            if (scene.getInt("format", 0) != FORMAT)
-                throw new IllegalArgumentException("its format is not " + FORMAT);
+            if (scene.getInt("format", 0) != FORMAT) throw new IllegalArgumentException("its format is not " + FORMAT);
             Instant saved = Instant.parse(scene.getString("saved"));
             if (scene.getJsonObject("strips") == null || scene.getJsonObject("buses") == null)
                 throw new IllegalArgumentException("it has no strips and buses");

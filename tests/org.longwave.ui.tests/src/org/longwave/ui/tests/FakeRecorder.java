@@ -134,9 +134,30 @@ final class FakeRecorder implements RecorderControl {
         Instant at = Instant.parse("2026-11-22T12:00:00Z");
         return List.of(
                 file("evening-show_13-24-24.wav", "Evening show", at, 3600, good, 0, RecordedFile.State.COMPLETE),
-                file("interview_10-02-11.wav", "Interview, raw", at.minusSeconds(9000), 1934, hot, 0, RecordedFile.State.REPAIRED),
-                file("morning_06-00-00.wav", "Morning show", at.minusSeconds(22_000), 14_400, good, 9600, RecordedFile.State.CUT),
-                file("night_00-00-00.flac", "", at.minusSeconds(44_000), 21_600, Levels.UNKNOWN, 0, RecordedFile.State.DELETED));
+                file(
+                        "interview_10-02-11.wav",
+                        "Interview, raw",
+                        at.minusSeconds(9000),
+                        1934,
+                        hot,
+                        0,
+                        RecordedFile.State.REPAIRED),
+                file(
+                        "morning_06-00-00.wav",
+                        "Morning show",
+                        at.minusSeconds(22_000),
+                        14_400,
+                        good,
+                        9600,
+                        RecordedFile.State.CUT),
+                file(
+                        "night_00-00-00.flac",
+                        "",
+                        at.minusSeconds(44_000),
+                        21_600,
+                        Levels.UNKNOWN,
+                        0,
+                        RecordedFile.State.DELETED));
     }
 
     private static RecordedFile file(

@@ -180,7 +180,9 @@ class HabitsWindowTest {
         hands.key("Escape");
         hands.until("it is closed", () -> hands.ask(() -> window.shell("keys")) == null);
         Deed undo = hands.ask(() -> studio().deeds().find("desk.undo"));
-        assertEquals(List.of(Stroke.parse("Ctrl+J")), hands.ask(() -> studio().deeds().keys(undo)));
+        assertEquals(
+                List.of(Stroke.parse("Ctrl+J")),
+                hands.ask(() -> studio().deeds().keys(undo)));
         hands.key("ctrl+j");
         hands.until("it undoes", () -> studio().desk().refusal().words().startsWith("Undone: Music"));
         assertEquals("Ctrl+J", hands.ask(() -> new Settings().text("key.desk.undo", "")), "it is stored");
@@ -200,9 +202,7 @@ class HabitsWindowTest {
         window.display.syncExec(() ->
                 studio().deeds().choose(studio().deeds().find("desk.lock"), List.of(Stroke.parse("Ctrl+Shift+K"))));
         hands.key("F1");
-        hands.until(
-                "it is open with the new key",
-                () -> hands.spoken("Lock or unlock the desk: Ctrl+Shift+K") != null);
+        hands.until("it is open with the new key", () -> hands.spoken("Lock or unlock the desk: Ctrl+Shift+K") != null);
         Hands.pause(200);
         hands.screenshot("h5-sheet");
         hands.key("Escape");
@@ -227,7 +227,8 @@ class HabitsWindowTest {
     @Test
     @Order(8)
     void settingsAreShownAndChosenOnesHold() {
-        window.display.asyncExec(() -> studio().deeds().find("file.settings").run().run());
+        window.display.asyncExec(
+                () -> studio().deeds().find("file.settings").run().run());
         hands.until("it is open", () -> hands.ask(() -> window.shell("settings")) != null);
         Hands.pause(200);
         hands.screenshot("h7-settings");
@@ -254,15 +255,17 @@ class HabitsWindowTest {
     @Test
     @Order(9)
     void aPartIsPulledOffAndPutBack() {
-        window.display.syncExec(() -> studio().window().getActivePage().activate(
-                studio().window().getActivePage().findView(Perspective.id("recorder"))));
+        window.display.syncExec(() -> studio().window()
+                .getActivePage()
+                .activate(studio().window().getActivePage().findView(Perspective.id("recorder"))));
         int shells = hands.ask(() -> visibleShells());
         hands.key("ctrl+shift+t");
         hands.until("it has a window of its own", () -> hands.ask(() -> visibleShells()) == shells + 1);
         assertTrue(hands.find("Record show") != null, "its controls live there");
         Hands.pause(300);
         hands.screenshot("h10-pulled-off");
-        window.display.syncExec(() -> studio().deeds().find("view.tearOff").run().run());
+        window.display.syncExec(
+                () -> studio().deeds().find("view.tearOff").run().run());
         hands.until("it is back", () -> hands.ask(() -> visibleShells()) == shells);
         hands.until("and can be seen", () -> hands.find("Record show") != null);
     }
@@ -277,9 +280,11 @@ class HabitsWindowTest {
     @Order(9)
     void aSceneIsStoredBroughtBackUndoneAndDeleted() {
         desk.engine.strip(3, MeterFrame.FADER_DB, -3);
-        window.display.asyncExec(() -> studio().deeds().find("desk.scenes").run().run());
+        window.display.asyncExec(
+                () -> studio().deeds().find("desk.scenes").run().run());
         hands.until("it is open", () -> hands.ask(() -> window.shell("scenes")) != null);
-        window.display.syncExec(() -> named(window.shell("scenes"), "scenes.name").setFocus());
+        window.display.syncExec(
+                () -> named(window.shell("scenes"), "scenes.name").setFocus());
         hands.type("Evening");
         hands.key("Return");
         hands.until("it is stored", () -> names().equals(List.of("Evening")));
@@ -292,8 +297,10 @@ class HabitsWindowTest {
         hands.until("the engine has it", () -> desk.engine.orders.contains(new SetFader(3, -3)));
         hands.until("it is said", () -> studio().desk().refusal().words().startsWith("Scene “Evening” is back"));
         window.display.syncExec(() -> studio().desk().undo());
-        hands.until("one undo takes all of it back", () -> desk.engine.orders.contains(new SetFader(3, -20))
-                && desk.engine.orders.contains(new SetFader(0, -20)));
+        hands.until(
+                "one undo takes all of it back",
+                () -> desk.engine.orders.contains(new SetFader(3, -20))
+                        && desk.engine.orders.contains(new SetFader(0, -20)));
         press("scenes.delete");
         hands.until("it is gone", () -> names().isEmpty());
         window.display.syncExec(() -> studio().desk().undo());
@@ -351,14 +358,16 @@ class HabitsWindowTest {
         window.display.asyncExec(() -> window.shell().close());
         hands.until("it asks again", () -> hands.ask(() -> question()) != null);
         window.display.asyncExec(() -> {
-            for (Control c : buttons(question())) if (((Button) c).getText().contains("Close and end it"))
-                c.notifyListeners(org.eclipse.swt.SWT.Selection, new org.eclipse.swt.widgets.Event());
+            for (Control c : buttons(question()))
+                if (((Button) c).getText().contains("Close and end it"))
+                    c.notifyListeners(org.eclipse.swt.SWT.Selection, new org.eclipse.swt.widgets.Event());
         });
         hands.until("it ends", () -> window.ended());
     }
 
     private static Shell question() {
-        for (Shell s : window.display.getShells()) if (s.isVisible() && s.getText().startsWith("Close Longwave")) return s;
+        for (Shell s : window.display.getShells())
+            if (s.isVisible() && s.getText().startsWith("Close Longwave")) return s;
         return null;
     }
 

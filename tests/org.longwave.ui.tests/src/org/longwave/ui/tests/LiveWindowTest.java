@@ -336,9 +336,9 @@ class LiveWindowTest {
                 "the tile tells",
                 () -> hands.ask(() -> hands.panes().stream()
                         .flatMap(p -> p.items().stream())
-                        .anyMatch(
-                                i -> i.spoken() != null && i.spoken().name().startsWith("Alarms: ")
-                                        && i.spoken().name().contains(" open. line 12"))));
+                        .anyMatch(i -> i.spoken() != null
+                                && i.spoken().name().startsWith("Alarms: ")
+                                && i.spoken().name().contains(" open. line 12"))));
     }
 
     @Test
@@ -463,7 +463,8 @@ class LiveWindowTest {
                 "loudness", "spectrum", "history", "routing", "patch", "devices", "health", "rights", "events")) {
             String failure = hands.ask(() -> {
                 try {
-                    var page = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+                    var page =
+                            PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
                     page.showView("org.longwave.ui." + view);
                     return "";
                 } catch (org.eclipse.ui.PartInitException e) {

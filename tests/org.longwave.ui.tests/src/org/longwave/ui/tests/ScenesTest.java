@@ -44,22 +44,52 @@ class ScenesTest {
     @TempDir
     Path folder;
 
-    private static StripState strip(int n, String id, float fader, float trim, boolean muted, float echoDb, String effect) {
+    private static StripState strip(
+            int n, String id, float fader, float trim, boolean muted, float echoDb, String effect) {
         List<InsertInfo> inserts = effect.isEmpty()
                 ? List.of()
                 : List.of(new InsertInfo(
-                        false, n, 1, effect, "Gate", List.of(new EffectParameter("Depth", "dB", -80, 0, 0, false)),
-                        List.of(trim), 0, false, false, "", 0, 0, ""));
+                        false,
+                        n,
+                        1,
+                        effect,
+                        "Gate",
+                        List.of(new EffectParameter("Depth", "dB", -80, 0, 0, false)),
+                        List.of(trim),
+                        0,
+                        false,
+                        false,
+                        "",
+                        0,
+                        0,
+                        ""));
         return new StripState(
-                new StripInfo(n, id, id.toUpperCase(), id, "voice"), trim, false, false, ChannelMode.STEREO, 1, 80, 0,
-                fader, 0, PanLaw.BALANCE, muted, false, false, false, false, false, 0,
+                new StripInfo(n, id, id.toUpperCase(), id, "voice"),
+                trim,
+                false,
+                false,
+                ChannelMode.STEREO,
+                1,
+                80,
+                0,
+                fader,
+                0,
+                PanLaw.BALANCE,
+                muted,
+                false,
+                false,
+                false,
+                false,
+                false,
+                0,
                 List.of(new RouteInfo(0, true, OFF, false, false), new RouteInfo(2, false, echoDb, false, false)),
                 inserts);
     }
 
     private static DeskState desk(float master, StripState... strips) {
         List<BusState> buses = List.of(
-                new BusState(new BusInfo(0, "program", "Programme"), master, false, false, -1, -1, false, false, List.of()),
+                new BusState(
+                        new BusInfo(0, "program", "Programme"), master, false, false, -1, -1, false, false, List.of()),
                 new BusState(new BusInfo(2, "echo", "Echo"), 0, false, false, -1, -1, false, false, List.of()));
         return new DeskState(0, List.of(strips), buses);
     }
@@ -70,13 +100,18 @@ class ScenesTest {
 
     @Test
     void bringsBackWhatDiffersAndNothingElse() {
-        Scene scene = scene(desk(-3, strip(4, "mic", -5.5f, 6, true, -12, "gate"), strip(5, "music", OFF, 0, false, OFF, "")));
+        Scene scene = scene(
+                desk(-3, strip(4, "mic", -5.5f, 6, true, -12, "gate"), strip(5, "music", OFF, 0, false, OFF, "")));
         DeskState now = desk(0, strip(7, "mic", 0, 0, false, OFF, "gate"), strip(5, "music", OFF, 0, false, OFF, ""));
         Plan plan = SceneRecall.plan(scene, now, Scope.all());
         assertEquals(
                 Set.of(
-                        new SetFader(7, -5.5f), new SetMute(7, true), new SetTrim(7, 6),
-                        new SetSend(7, 2, -12, false), new SetEffectParameter(7, 1, 0, 6), new SetMaster(0, -3)),
+                        new SetFader(7, -5.5f),
+                        new SetMute(7, true),
+                        new SetTrim(7, 6),
+                        new SetSend(7, 2, -12, false),
+                        new SetEffectParameter(7, 1, 0, 6),
+                        new SetMaster(0, -3)),
                 Set.copyOf(plan.orders()));
         assertEquals(List.of(), plan.notSet());
         assertEquals(List.of(), SceneRecall.plan(scene(now), now, Scope.all()).orders(), "it stands so already");
@@ -99,20 +134,41 @@ class ScenesTest {
     @Test
     void takesAwayWhatTheSceneDoesNotHave() {
         StripState without = new StripState(
-                new StripInfo(4, "mic", "MIC", "mic", "voice"), 0, false, false, ChannelMode.STEREO, 1, 80, 0, 0, 0,
-                PanLaw.BALANCE, false, false, false, false, false, false, 0, List.of(), List.of());
-        Plan plan = SceneRecall.plan(scene(desk(0, without)), desk(0, strip(4, "mic", 0, 0, false, -6, "")), Scope.all());
-        assertEquals(
-                Set.of(new Assign(4, 0, false), new SetSend(4, 2, OFF, false)), Set.copyOf(plan.orders()));
+                new StripInfo(4, "mic", "MIC", "mic", "voice"),
+                0,
+                false,
+                false,
+                ChannelMode.STEREO,
+                1,
+                80,
+                0,
+                0,
+                0,
+                PanLaw.BALANCE,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                0,
+                List.of(),
+                List.of());
+        Plan plan =
+                SceneRecall.plan(scene(desk(0, without)), desk(0, strip(4, "mic", 0, 0, false, -6, "")), Scope.all());
+        assertEquals(Set.of(new Assign(4, 0, false), new SetSend(4, 2, OFF, false)), Set.copyOf(plan.orders()));
     }
 
     @Test
     void saysWhatItCouldNotSet() {
-        Scene scene = scene(desk(0, strip(4, "mic", 0, 0, false, OFF, "gate"), strip(5, "gone", -7, 0, false, OFF, "")));
+        Scene scene =
+                scene(desk(0, strip(4, "mic", 0, 0, false, OFF, "gate"), strip(5, "gone", -7, 0, false, OFF, "")));
         Plan plan = SceneRecall.plan(scene, desk(0, strip(4, "mic", 0, 0, false, OFF, "")), Scope.all());
         assertEquals(List.of(), plan.orders());
         assertEquals(2, plan.notSet().size(), plan.notSet().toString());
-        assertTrue(plan.notSet().contains("There is no strip “GONE”."), plan.notSet().toString());
+        assertTrue(
+                plan.notSet().contains("There is no strip “GONE”."),
+                plan.notSet().toString());
     }
 
     @Test
@@ -141,7 +197,9 @@ class ScenesTest {
         scenes.read();
         assertEquals(1, scenes.all().size());
         assertEquals(2, scenes.unread().size());
-        assertTrue(scenes.unread().getFirst().startsWith("broken.json is no scene: "), scenes.unread().toString());
+        assertTrue(
+                scenes.unread().getFirst().startsWith("broken.json is no scene: "),
+                scenes.unread().toString());
     }
 
     @Test

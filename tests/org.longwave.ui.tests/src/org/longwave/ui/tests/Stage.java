@@ -55,6 +55,8 @@ final class Stage implements AutoCloseable {
         } catch (Throwable e) {
             made.completeExceptionally(e);
             ended.complete(e);
+            // who asks a window without a thread would wait for ever
+            own.dispose();
         }
     }
 

@@ -55,7 +55,8 @@ final class ViewsDesk implements AutoCloseable {
     final List<String> meterOrders = new CopyOnWriteArrayList<>();
     final Map<Integer, Map<Integer, RouteInfo>> routes = new ConcurrentHashMap<>();
     final FakeOutput main = new FakeOutput(Kind.STREAM, State.ON, "http://stream.example.org:8000/main.mp3", "", 1284);
-    final FakeOutput mobile = new FakeOutput(Kind.STREAM, State.ON, "http://stream.example.org:8000/mobile.opus", "", 412);
+    final FakeOutput mobile =
+            new FakeOutput(Kind.STREAM, State.ON, "http://stream.example.org:8000/mobile.opus", "", 412);
     final FakeOutput backup = new FakeOutput(
             Kind.STREAM,
             State.RETRYING,
@@ -85,7 +86,15 @@ final class ViewsDesk implements AutoCloseable {
             boolean lost = i == 5;
             EdgeInfo edge = !live || lost
                     ? EdgeInfo.NONE
-                    : new EdgeInfo(EdgeInfo.State.LOCKED, i == 10 ? 44_100 : 48_000, new double[] {0, 42.3, -8.1, 116, -1.5}[i % 5], 0, 0, 5.3 + i, 0.8, 2.7);
+                    : new EdgeInfo(
+                            EdgeInfo.State.LOCKED,
+                            i == 10 ? 44_100 : 48_000,
+                            new double[] {0, 42.3, -8.1, 116, -1.5}[i % 5],
+                            0,
+                            0,
+                            5.3 + i,
+                            0.8,
+                            2.7);
             inputs.add(new InputInfo(
                     s[0],
                     live,
@@ -138,7 +147,8 @@ final class ViewsDesk implements AutoCloseable {
                         case "status":
                             return status();
                         case "submit":
-                            if (obey((Command) arguments[0])) return CompletableFuture.completedFuture(new Applied(1, 0, false));
+                            if (obey((Command) arguments[0]))
+                                return CompletableFuture.completedFuture(new Applied(1, 0, false));
                             break;
                         default:
                     }
@@ -162,17 +172,18 @@ final class ViewsDesk implements AutoCloseable {
 
     private static Station station() {
         return (Station) Proxy.newProxyInstance(
-                ViewsDesk.class.getClassLoader(), new Class<?>[] {Station.class}, (p, method, arguments) ->
-                        switch (method.getName()) {
-                            case "name" -> "Example FM";
-                            case "alignmentDbfs" -> -18.0;
-                            case "faults" -> List.of();
-                            case "loads" -> 1L;
-                            case "file" -> java.nio.file.Path.of("station.json");
-                            case "hashCode" -> 1;
-                            case "equals" -> p == arguments[0];
-                            default -> "station";
-                        });
+                ViewsDesk.class.getClassLoader(),
+                new Class<?>[] {Station.class},
+                (p, method, arguments) -> switch (method.getName()) {
+                    case "name" -> "Example FM";
+                    case "alignmentDbfs" -> -18.0;
+                    case "faults" -> List.of();
+                    case "loads" -> 1L;
+                    case "file" -> java.nio.file.Path.of("station.json");
+                    case "hashCode" -> 1;
+                    case "equals" -> p == arguments[0];
+                    default -> "station";
+                });
     }
 
     private <T> void add(Class<T> type, T service, String name) {
@@ -315,7 +326,8 @@ final class ViewsDesk implements AutoCloseable {
             var block = new org.longwave.api.AudioBlock(format);
             for (int b = 0; b < 60 * 188; b++) {
                 double t = b / 188.0;
-                double level = Math.max(0, Math.sin(t * 0.7)) * (0.3 + 0.5 * Math.abs(Math.sin(t * 5.3)) * Math.abs(Math.sin(t * 2.9)));
+                double level = Math.max(0, Math.sin(t * 0.7))
+                        * (0.3 + 0.5 * Math.abs(Math.sin(t * 5.3)) * Math.abs(Math.sin(t * 2.9)));
                 for (int i = 0; i < 256; i++) block.channel(0)[i] = (float) (level * Math.sin(i * 0.2));
                 wave.block(block);
             }

@@ -162,7 +162,8 @@ class ViewsTest {
 
     private static Shell dialog(String title) {
         return hands.ask(() -> {
-            for (Shell s : stage.display.getShells()) if (s.isVisible() && s.getText().startsWith(title)) return s;
+            for (Shell s : stage.display.getShells())
+                if (s.isVisible() && s.getText().startsWith(title)) return s;
             return null;
         });
     }
@@ -183,7 +184,8 @@ class ViewsTest {
                 () -> stage.studio().watch().waves().of("program") != null
                         && stage.studio().watch().waves().of("strip:mic1") != null);
         desk.speak(CONTEXT);
-        hands.until("the waveform shows it", () -> said("Waveform show Programme").startsWith("60 s"));
+        hands.until(
+                "the waveform shows it", () -> said("Waveform show Programme").startsWith("60 s"));
         desk.backup.status = new FakeOutput(
                         org.longwave.api.output.OutputStatus.Kind.STREAM,
                         State.RETRYING,
@@ -213,7 +215,8 @@ class ViewsTest {
         hands.click("Reset integrated loudness");
         hands.until("it is reset", () -> desk.meterOrders.contains("reset 0"));
         hands.click("Pause integrated loudness");
-        hands.until("it is paused", () -> hands.spoken("Pause integrated loudness").checked());
+        hands.until(
+                "it is paused", () -> hands.spoken("Pause integrated loudness").checked());
         hands.click("Pause integrated loudness");
         hands.until("it goes on", () -> desk.meterOrders.getLast().equals("pause 0 false"));
         hands.click("Loudness target");
@@ -275,7 +278,9 @@ class ViewsTest {
         Hands.pause(400);
         cross(11, 5);
         hands.until("connected", () -> desk.orders.contains(new Assign(11, 5, true)));
-        hands.until("and shown", () -> said("Routing matrix").equals("Tuner \u2192 Clean: connected after the fader, 0 dB."));
+        hands.until(
+                "and shown",
+                () -> said("Routing matrix").equals("Tuner \u2192 Clean: connected after the fader, 0 dB."));
         cross(11, 5);
         hands.until("taken away", () -> desk.orders.contains(new Assign(11, 5, false)));
         cross(0, 0);
@@ -350,7 +355,8 @@ class ViewsTest {
         hands.until("all are back", () -> said("Events").contains("finished late"));
         hands.click("Warning");
         hands.until("warnings are hidden", () -> !said("Events").contains("finished late"));
-        stage.show(900, 400, Stage.Place.of(0, 0, 900, 400, (parent, studio) -> pane[0] = new EventsPane(parent, studio)));
+        stage.show(
+                900, 400, Stage.Place.of(0, 0, 900, 400, (parent, studio) -> pane[0] = new EventsPane(parent, studio)));
         stage.display.syncExec(() -> pane[0].export(file));
         hands.until("it is written", () -> Files.exists(file));
         hands.until(
@@ -411,8 +417,13 @@ class ViewsTest {
         stage.show(
                 1000,
                 400,
-                Stage.Place.of(0, 0, 400, 300, (parent, studio) -> new Pane(
-                        parent, studio, Token.PANEL, p -> p.items().add(new Bomb(inFrame, inPaint)))),
+                Stage.Place.of(
+                        0,
+                        0,
+                        400,
+                        300,
+                        (parent, studio) -> new Pane(
+                                parent, studio, Token.PANEL, p -> p.items().add(new Bomb(inFrame, inPaint)))),
                 Stage.Place.of(420, 0, 500, 300, LoudnessPane::new));
         hands.until("it is whole", () -> hands.find("whole") != null);
         for (AtomicBoolean fuse : List.of(inFrame, inPaint)) {
@@ -439,11 +450,16 @@ class ViewsTest {
     @Test
     @Order(13)
     void hiddenViewsAskAndDrawNothing() {
-        stage.show(1000, 600, Stage.Place.of(0, 0, 500, 300, SpectrumPane::new), Stage.Place.of(0, 300, 900, 300, HealthPane::new));
+        stage.show(
+                1000,
+                600,
+                Stage.Place.of(0, 0, 500, 300, SpectrumPane::new),
+                Stage.Place.of(0, 300, 900, 300, HealthPane::new));
         hands.until("it asks", () -> desk.spectra > 5);
         AtomicInteger paints = new AtomicInteger();
         List<Pane> panes = new ArrayList<>(hands.ask(hands::panes));
-        stage.display.syncExec(() -> panes.forEach(p -> p.canvas().addListener(SWT.Paint, e -> paints.incrementAndGet())));
+        stage.display.syncExec(() ->
+                panes.forEach(p -> p.canvas().addListener(SWT.Paint, e -> paints.incrementAndGet())));
         stage.display.syncExec(() -> stage.shell().setVisible(false));
         Hands.pause(300);
         int asked = desk.spectra;
@@ -452,5 +468,4 @@ class ViewsTest {
         assertEquals(asked, desk.spectra);
         assertEquals(0, paints.get());
     }
-
 }
