@@ -75,7 +75,7 @@ final class LoudnessGraph implements Item {
         gc.setForeground(look.colour(Token.TEXT3));
         int foot = bounds.y + bounds.height - 7;
         Draw.text(gc, Words.MINUS + "10 min", plot.x, foot, SWT.LEFT);
-        Draw.text(gc, Words.MINUS + "5 min", plot.x + plot.width / 2, foot, SWT.CENTER);
+        if (plot.width > 170) Draw.text(gc, Words.MINUS + "5 min", plot.x + plot.width / 2, foot, SWT.CENTER);
         Draw.text(gc, Nls.text("loudness.now"), plot.x + plot.width, foot, SWT.RIGHT);
         gc.setFont(look.font(Role.SOURCE_BOLD));
         gc.setForeground(look.colour(Token.CURVE));
