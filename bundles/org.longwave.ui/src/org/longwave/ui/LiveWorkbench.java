@@ -2,6 +2,7 @@ package org.longwave.ui;
 
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IWorkbenchPage;
@@ -56,12 +57,18 @@ public final class LiveWorkbench extends WorkbenchAdvisor {
         @Override
         public void preWindowOpen() {
             IWorkbenchWindowConfigurer c = getWindowConfigurer();
-            c.setInitialSize(USUAL);
+            c.setInitialSize(initial());
             c.setShowCoolBar(false);
             c.setShowPerspectiveBar(false);
             c.setShowStatusLine(false);
             c.setShowProgressIndicator(false);
             c.setTitle("Longwave");
+        }
+
+        /** All of a large screen; the arrangement was chosen for it. */
+        private static Point initial() {
+            Rectangle screen = Display.getCurrent().getPrimaryMonitor().getClientArea();
+            return screen.width >= Perspective.WIDE ? new Point(screen.width, screen.height) : USUAL;
         }
 
         @Override

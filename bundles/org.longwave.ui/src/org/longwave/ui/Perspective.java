@@ -17,7 +17,8 @@ public abstract class Perspective implements IPerspectiveFactory {
             "org.longwave.ui.perspective.production",
             "org.longwave.ui.perspective.engineering");
 
-    private static final int WIDE = 1600;
+    /** From this width on the screen holds more parts side by side. */
+    static final int WIDE = 1600;
 
     @Override
     public final void createInitialLayout(IPageLayout layout) {

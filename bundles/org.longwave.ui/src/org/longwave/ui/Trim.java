@@ -31,8 +31,8 @@ final class Trim {
 
     private static void only(EModelService models, MTrimBar bar, Class<?> content) {
         hideOthers(bar);
-        // from the last time, with the window's arrangement
-        if (bar.getChildren().stream().anyMatch(c -> content.getName().equals(c.getElementId()))) return;
+        // the one of the last time came back with the window's arrangement, in a bar that is hidden
+        bar.getChildren().removeIf(Trim::ours);
         MToolControl control = models.createModelElement(MToolControl.class);
         control.setElementId(content.getName());
         control.setContributionURI("bundleclass://org.longwave.ui/" + content.getName());

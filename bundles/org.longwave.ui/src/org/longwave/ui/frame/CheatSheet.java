@@ -93,6 +93,11 @@ public final class CheatSheet {
         int x = 12;
         int y = 8;
         for (Section section : sections) {
+            // no heading stands alone at the foot of a column
+            if (y + head + 2 * row > area.height - 4 || y > total / COLUMNS && x < 12 + 2 * column) {
+                x += column;
+                y = 8;
+            }
             pane.items()
                     .add(new Words(
                             pane, new Rectangle(x + 6, y + 8, column - 12, head - 10), section.head(), "", true));

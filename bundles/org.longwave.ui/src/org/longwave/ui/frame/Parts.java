@@ -1,5 +1,7 @@
 package org.longwave.ui.frame;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.e4.ui.model.application.ui.MElementContainer;
@@ -10,7 +12,9 @@ import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.model.application.ui.basic.MPartStack;
 import org.eclipse.e4.ui.model.application.ui.basic.MStackElement;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
+import org.eclipse.e4.ui.model.application.ui.menu.MMenuElement;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
@@ -46,7 +50,7 @@ public final class Parts {
     /** Goes to the next part that can be seen, in the order they were opened. */
     public static void next(IWorkbenchWindow window, int by) {
         IWorkbenchPage page = window.getActivePage();
-        List<IViewPart> seen = java.util.Arrays.stream(page.getViewReferences())
+        List<IViewPart> seen = Arrays.stream(page.getViewReferences())
                 .map(r -> r.getView(false))
                 .filter(v -> v != null && page.isPartVisible(v))
                 .toList();
@@ -64,7 +68,6 @@ public final class Parts {
         EModelService models = window.getService(EModelService.class);
         MWindow main = window.getService(MWindow.class);
         MUIElement element = part.getCurSharedRef() == null ? part : part.getCurSharedRef();
-        MWindow holder = models.getTopLevelWindowFor(element);
         MPerspective perspective = models.getPerspectiveFor(element);
         if (perspective == null) perspective = models.getActivePerspective(main);
         MWindow own = torn(perspective, element);
@@ -106,8 +109,8 @@ public final class Parts {
         Rectangle window = shell.getBounds();
         if (!(element.getWidget() instanceof Control control))
             return new Rectangle(window.x + SHIFT, window.y + SHIFT, 640, 480);
-        org.eclipse.swt.graphics.Point size = control.getSize();
-        org.eclipse.swt.graphics.Point at = control.toDisplay(0, 0);
+        Point size = control.getSize();
+        Point at = control.toDisplay(0, 0);
         return new Rectangle(at.x + SHIFT / 2, at.y + SHIFT / 2, size.x, size.y + SHIFT);
     }
 
@@ -135,12 +138,15 @@ public final class Parts {
         return (MElementContainer) stack;
     }
 
-    /** Names the tabs in the language that is spoken now. */
+    /** Names the tabs and the menus in the language that is spoken now. */
     public static void label(IWorkbenchWindow window) {
         EModelService models = window.getService(EModelService.class);
         MWindow main = window.getService(MWindow.class);
-        Map<String, Object> seen = new java.util.HashMap<>();
+        Map<String, Object> seen = new HashMap<>();
         for (MPart part : models.findElements(main, null, MPart.class, null)) label(part, seen);
+        if (main.getMainMenu() != null)
+            for (MMenuElement menu : main.getMainMenu().getChildren())
+                if (Nls.knows("menu." + menu.getElementId())) menu.setLabel(Nls.text("menu." + menu.getElementId()));
         for (MPlaceholder place : models.findElements(main, null, MPlaceholder.class, null))
             if (place.getRef() instanceof MPart part) label(part, seen);
     }

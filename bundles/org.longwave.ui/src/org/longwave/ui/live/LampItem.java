@@ -72,12 +72,14 @@ final class LampItem implements Item {
         Look look = pane.look();
         icon.paint(gc, bounds.x + 16, bounds.y + 30, look.colour(word));
         int x = bounds.x + 44;
+        int room = bounds.width - 44 - 6;
         gc.setFont(look.font(Role.LAMP));
+        if (gc.textExtent(lamp.word()).x > room) gc.setFont(look.font(Role.LISTENERS));
         gc.setForeground(look.colour(word));
         Draw.text(gc, lamp.word(), x, bounds.y + 22, SWT.LEFT);
         gc.setFont(look.font(Role.SOURCE));
         gc.setForeground(look.colour(line));
-        Draw.text(gc, Draw.fit(gc, lamp.line(), bounds.width - 44 - 6), x, bounds.y + 44, SWT.LEFT);
+        Draw.text(gc, Draw.fit(gc, lamp.line(), room), x, bounds.y + 44, SWT.LEFT);
     }
 
     @Override

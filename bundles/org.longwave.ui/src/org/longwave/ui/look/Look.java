@@ -26,6 +26,8 @@ public final class Look {
         "Roboto-Regular", "Roboto-Medium", "Roboto-Bold", "RobotoCondensed-Regular", "RobotoCondensed-Bold"
     };
 
+    private static final int LARGE_PX = 22;
+
     private final Display display;
     private Theme theme;
     private Tokens tokens;
@@ -124,7 +126,9 @@ public final class Look {
 
     private Font newFont(Role role) {
         FontData data = new FontData(role.family, 10, role.bold ? SWT.BOLD : SWT.NORMAL);
-        data.height = role.px * percent / 100f * 72f / display.getDPI().y;
+        // what is read from 2 m is large enough, and its room does not grow
+        int grown = role.px >= LARGE_PX ? 100 : percent;
+        data.height = role.px * grown / 100f * 72f / display.getDPI().y;
         return new Font(display, data);
     }
 }

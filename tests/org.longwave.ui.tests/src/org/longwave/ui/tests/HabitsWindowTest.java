@@ -45,6 +45,7 @@ class HabitsWindowTest {
     @BeforeAll
     static void open() throws Exception {
         System.setProperty("longwave.home", HOME.toString());
+        Bundles.startJson();
         desk = new FakeDesk(FrameworkUtil.getBundle(HabitsWindowTest.class).getBundleContext());
         desk.registerEngine();
         desk.registerRest();

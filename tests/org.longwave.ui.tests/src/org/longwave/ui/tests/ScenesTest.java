@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.longwave.api.BusInfo;
@@ -40,6 +41,11 @@ import org.longwave.ui.scene.Scenes;
 /** What a scene keeps, what it brings back, and what it leaves alone. */
 class ScenesTest {
     private static final float OFF = Float.NEGATIVE_INFINITY;
+
+    @BeforeAll
+    static void startJson() throws Exception {
+        Bundles.startJson();
+    }
 
     @TempDir
     Path folder;
