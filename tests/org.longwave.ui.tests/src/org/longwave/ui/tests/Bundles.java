@@ -14,7 +14,8 @@ final class Bundles {
     /** The reader and writer of JSON, found as a service of the Java platform. */
     static void startJson() throws BundleException {
         for (String name : JSON)
-            for (Bundle b : FrameworkUtil.getBundle(Bundles.class).getBundleContext().getBundles())
+            for (Bundle b :
+                    FrameworkUtil.getBundle(Bundles.class).getBundleContext().getBundles())
                 if (b.getSymbolicName().equals(name)) b.start(Bundle.START_TRANSIENT);
     }
 }
