@@ -99,7 +99,8 @@ public final class LiveWorkbench extends WorkbenchAdvisor {
                 @Override
                 public void perspectiveActivated(IWorkbenchPage page, IPerspectiveDescriptor perspective) {
                     studio.perspective(perspective.getId());
-                    speak(window);
+                    // its parts are made after this
+                    page.getWorkbenchWindow().getShell().getDisplay().asyncExec(() -> speak(window));
                 }
 
                 @Override

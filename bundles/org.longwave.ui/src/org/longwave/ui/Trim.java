@@ -1,5 +1,6 @@
 package org.longwave.ui;
 
+import java.util.List;
 import org.eclipse.e4.ui.model.application.ui.SideValue;
 import org.eclipse.e4.ui.model.application.ui.basic.MTrimBar;
 import org.eclipse.e4.ui.model.application.ui.basic.MTrimElement;
@@ -32,7 +33,12 @@ final class Trim {
     private static void only(EModelService models, MTrimBar bar, Class<?> content) {
         hideOthers(bar);
         // the one of the last time came back with the window's arrangement, in a bar that is hidden
-        bar.getChildren().removeIf(Trim::ours);
+        for (MTrimElement old : List.copyOf(bar.getChildren())) {
+            if (!ours(old)) continue;
+            // takes its control away, which removing alone does not
+            old.setToBeRendered(false);
+            bar.getChildren().remove(old);
+        }
         MToolControl control = models.createModelElement(MToolControl.class);
         control.setElementId(content.getName());
         control.setContributionURI("bundleclass://org.longwave.ui/" + content.getName());

@@ -75,7 +75,9 @@ public final class SearchBox {
         int width = Math.max(at.width, 480);
         Rectangle area = parent.getMonitor().getClientArea();
         int height = 62 + ROWS * list.getItemHeight();
-        int x = Math.min(at.x, area.x + area.width - width - 4);
+        Rectangle window = parent.getBounds();
+        int right = Math.min(area.x + area.width, window.x + window.width);
+        int x = Math.min(at.x, right - width - 4);
         shell.setBounds(x, at.y - 6, width, height);
         int room = width - 12 - 24;
         list.getColumn(0).setWidth(room * 22 / 100);

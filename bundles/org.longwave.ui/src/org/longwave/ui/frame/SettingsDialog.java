@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.longwave.ui.Appearance;
 import org.longwave.ui.Settings;
 import org.longwave.ui.Studio;
+import org.longwave.ui.law.Words;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.nls.Nls;
 
@@ -58,7 +59,7 @@ public final class SettingsDialog extends Dialog {
         value.setText(
                 alignment == null
                         ? Nls.text("settings.alignment.none")
-                        : Nls.text("settings.alignment.value", Math.round(alignment)));
+                        : Nls.text("settings.alignment.value", Words.MINUS + Math.round(Math.abs(alignment))));
         help(area, "alignment");
         return area;
     }
