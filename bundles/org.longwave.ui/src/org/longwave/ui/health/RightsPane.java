@@ -96,9 +96,8 @@ public final class RightsPane {
         }
 
         private void machine(MachineFacts m, List<Row> rows) {
-            row(
+            fact(
                     rows,
-                    true,
                     "health.rights.memory",
                     Nls.text(
                             "health.rights.memory.words",
@@ -106,14 +105,22 @@ public final class RightsPane {
                             Words.size(m.heapMaxBytes()),
                             m.collections(),
                             m.collectionMillis()));
-            row(rows, true, "health.rights.collector", m.collector());
-            row(rows, true, "health.rights.java", m.runtime() + ", " + Words.time(m.uptimeMillis() / 1000));
-            row(
+            fact(rows, "health.rights.collector", m.collector());
+            fact(rows, "health.rights.java", m.runtime() + ", " + Words.time(m.uptimeMillis() / 1000));
+            fact(
                     rows,
-                    true,
                     "health.rights.threads",
                     String.format(Locale.ROOT, "%d: %s", m.threads().size(), String.join(", ", m.threads())));
-            row(rows, true, "health.rights.doctor", Nls.text("health.rights.doctor.words"));
+            fact(rows, "health.rights.doctor", Nls.text("health.rights.doctor.words"));
+        }
+
+        /** Neither good nor bad. */
+        private static void fact(List<Row> rows, String key, String words) {
+            Cell sign = Cell.of("").with((gc, look, in) -> {
+                Icon.INFO.paint(gc, in.x + 2, in.y + in.height / 2, look.colour(Token.TEXT3));
+                return 20;
+            });
+            rows.add(new Row(key, false, List.of(sign, Cell.strong(Nls.text(key)), Cell.of(words))));
         }
 
         private static void row(List<Row> rows, boolean good, String key, String words) {

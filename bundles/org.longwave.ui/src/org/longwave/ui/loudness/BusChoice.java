@@ -7,6 +7,7 @@ import org.longwave.api.Names;
 import org.longwave.ui.desk.DeskState;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 import org.longwave.ui.pane.Choice;
 import org.longwave.ui.pane.Pane;
 import org.longwave.ui.pane.PushButton;
@@ -37,7 +38,13 @@ final class BusChoice {
     void button(Pane p, Rectangle at, String what) {
         String label = label(Shape.desk(p));
         Face face = new Face(
-                what + " of " + label, label, null, Role.BUTTON_SMALL, Token.RAISED, Token.TEXT, Token.LINE_CONTROL);
+                Nls.text("loudness.of", what, label),
+                label,
+                null,
+                Role.BUTTON_SMALL,
+                Token.RAISED,
+                Token.TEXT,
+                Token.LINE_CONTROL);
         p.items().add(new PushButton(p, at, face, f -> false, Trigger.RELEASE, () -> choose(p, at)));
     }
 

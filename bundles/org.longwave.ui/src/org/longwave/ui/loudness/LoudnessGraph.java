@@ -11,6 +11,7 @@ import org.longwave.ui.look.Draw;
 import org.longwave.ui.look.Look;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 import org.longwave.ui.pane.Frame;
 import org.longwave.ui.pane.Item;
 import org.longwave.ui.pane.Pane;
@@ -74,8 +75,8 @@ final class LoudnessGraph implements Item {
         gc.setForeground(look.colour(Token.TEXT3));
         int foot = bounds.y + bounds.height - 7;
         Draw.text(gc, Words.MINUS + "10 min", plot.x, foot, SWT.LEFT);
-        Draw.text(gc, Words.MINUS + "5 min", plot.x + plot.width / 2, foot, SWT.CENTER);
-        Draw.text(gc, "now", plot.x + plot.width, foot, SWT.RIGHT);
+        if (plot.width > 170) Draw.text(gc, Words.MINUS + "5 min", plot.x + plot.width / 2, foot, SWT.CENTER);
+        Draw.text(gc, Nls.text("loudness.now"), plot.x + plot.width, foot, SWT.RIGHT);
         gc.setFont(look.font(Role.SOURCE_BOLD));
         gc.setForeground(look.colour(Token.CURVE));
         Draw.text(gc, "S", plot.x + 8, plot.y + 11, SWT.LEFT);

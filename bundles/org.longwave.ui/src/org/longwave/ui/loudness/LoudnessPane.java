@@ -15,6 +15,7 @@ import org.longwave.ui.look.Draw;
 import org.longwave.ui.look.Icon;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 import org.longwave.ui.pane.Caption;
 import org.longwave.ui.pane.Frame;
 import org.longwave.ui.pane.Item;
@@ -61,23 +62,34 @@ public final class LoudnessPane {
     }
 
     private void head(Pane p, Rectangle a) {
-        bus.button(p, new Rectangle(8, 4, 110, 22), "Loudness");
-        button(p, new Rectangle(124, 4, 66, 22), "Loudness scale", target.wide() ? "EBU +18" : "EBU +9", () -> {
-            target.toggleWide();
-            p.relayout();
-        });
+        bus.button(p, new Rectangle(8, 4, 110, 22), Nls.text("loudness.loudness"));
+        button(
+                p,
+                new Rectangle(124, 4, 66, 22),
+                Nls.text("loudness.scale"),
+                target.wide() ? "EBU +18" : "EBU +9",
+                () -> {
+                    target.toggleWide();
+                    p.relayout();
+                });
         Rectangle aim = new Rectangle(196, 4, 86, 22);
         button(
                 p,
                 aim,
-                "Loudness target",
-                "Target " + target.words(),
+                Nls.text("loudness.target.name"),
+                Nls.text("loudness.target", target.words()),
                 () -> p.type(aim, target.words(), typed -> {
                     target.type(typed);
                     p.relayout();
                 }));
-        button(p, new Rectangle(a.width - 8 - 66, 4, 66, 22), "Reset integrated loudness", "Reset I", this::reset);
-        Face pause = face("Pause integrated loudness", "Pause I").lit(Token.WARN, Token.ON_WARN);
+        button(
+                p,
+                new Rectangle(a.width - 8 - 66, 4, 66, 22),
+                Nls.text("loudness.reset.name"),
+                Nls.text("loudness.reset"),
+                this::reset);
+        Face pause = face(Nls.text("loudness.pause.name"), Nls.text("loudness.pause"))
+                .lit(Token.WARN, Token.ON_WARN);
         p.items()
                 .add(new PushButton(
                         p,
@@ -97,23 +109,23 @@ public final class LoudnessPane {
     }
 
     private void reset() {
-        order("reset", (meters, number) -> meters.resetLoudness(number));
+        order((meters, number) -> meters.resetLoudness(number));
     }
 
     private void pause() {
         Frame now = studio.clock().latest();
         boolean paused = now != null && source.of(now) != null && source.of(now).isPaused();
-        order("paused", (meters, number) -> meters.pauseLoudness(number, !paused));
+        order((meters, number) -> meters.pauseLoudness(number, !paused));
     }
 
     private interface Order {
         void to(BusMeters meters, int bus);
     }
 
-    private void order(String what, Order order) {
+    private void order(Order order) {
         BusMeters meters = studio.watch().meters();
         int number = bus.number(studio.desk().state());
-        if (meters == null || number < 0) studio.desk().refuse("There are no meters yet: nothing was " + what + ".");
+        if (meters == null || number < 0) studio.desk().refuse(Nls.text("loudness.none"));
         else studio.desk().order("Loudness", () -> order.to(meters, number));
     }
 
@@ -121,18 +133,18 @@ public final class LoudnessPane {
         Caption.Style label = Caption.Style.left(Role.LABEL, Token.TEXT3);
         Caption.Style big = Caption.Style.left(Role.CLOCK_SMALL, Token.TEXT);
         int y = a.y;
-        p.items().add(new Caption(p, new Rectangle(a.x, y, 100, 16), label, f -> "Integrated"));
+        p.items().add(new Caption(p, new Rectangle(a.x, y, 100, 16), label, f -> Nls.text("loudness.integrated")));
         y += 16;
         p.items().add(new Caption(p, new Rectangle(a.x, y, 110, 38), big, f -> lufs(f, BusMeterFrame.INTEGRATED)));
-        p.items().add(new Caption(p, new Rectangle(a.x + 112, y + 14, 50, 18), label, f -> "LUFS"));
+        p.items().add(new Caption(p, new Rectangle(a.x + 98, y + 14, 50, 18), label, f -> "LUFS"));
         y += 40;
         p.items().add(new Verdict(p, new Rectangle(a.x, y, a.width, 20), source, target));
         y += 24;
         int pitch = Math.clamp((a.y + a.height - y) / 4, 17, 24);
-        row(p, a, y, "Momentary", "LUFS", f -> lufs(f, BusMeterFrame.MOMENTARY));
-        row(p, a, y + pitch, "Short-term", "LUFS", f -> lufs(f, BusMeterFrame.SHORT_TERM));
-        row(p, a, y + 2 * pitch, "Range", "LU", this::range);
-        row(p, a, y + 3 * pitch, "True peak", "dBTP", this::peak);
+        row(p, a, y, Nls.text("loudness.momentary"), "LUFS", f -> lufs(f, BusMeterFrame.MOMENTARY));
+        row(p, a, y + pitch, Nls.text("loudness.short"), "LUFS", f -> lufs(f, BusMeterFrame.SHORT_TERM));
+        row(p, a, y + 2 * pitch, Nls.text("loudness.range"), "LU", this::range);
+        row(p, a, y + 3 * pitch, Nls.text("loudness.peak"), "dBTP", this::peak);
     }
 
     private static void row(Pane p, Rectangle a, int y, String name, String unit, Function<Frame, String> value) {
@@ -188,12 +200,14 @@ public final class LoudnessPane {
             double off = now == null ? Double.NaN : now.integratedLufs() - target.lufs();
             String next;
             Token is = Token.TEXT3;
-            if (!Double.isFinite(off)) next = "nothing measured yet";
+            if (!Double.isFinite(off)) next = Nls.text("loudness.nothing");
             else if (Math.abs(off) <= 1) {
-                next = "on target " + target.words() + " \u00b11";
+                next = Nls.text("loudness.on", target.words());
                 is = Token.OK_TEXT;
             } else {
-                next = Words.gain((float) Math.abs(off)).replace("+", "") + " LU too " + (off > 0 ? "loud" : "soft");
+                next = Nls.text(
+                        off > 0 ? "loudness.loud" : "loudness.soft",
+                        Words.gain((float) Math.abs(off)).replace("+", ""));
                 is = Token.WARN_TEXT;
             }
             if (next.equals(words)) return;
@@ -217,7 +231,7 @@ public final class LoudnessPane {
 
         @Override
         public Spoken spoken() {
-            return new Spoken(ACC.ROLE_LABEL, "Loudness verdict", words, false);
+            return new Spoken(ACC.ROLE_LABEL, Nls.text("loudness.verdict"), words, false);
         }
     }
 }

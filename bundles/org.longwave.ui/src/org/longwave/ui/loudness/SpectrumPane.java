@@ -15,6 +15,7 @@ import org.longwave.ui.look.Draw;
 import org.longwave.ui.look.Look;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 import org.longwave.ui.pane.Caption;
 import org.longwave.ui.pane.Frame;
 import org.longwave.ui.pane.Item;
@@ -39,11 +40,11 @@ public final class SpectrumPane {
     private void layout(Pane p) {
         p.items().add(new Shape(p, bus::shape));
         Rectangle a = p.area();
-        bus.button(p, new Rectangle(8, 4, 110, 22), "Spectrum");
+        bus.button(p, new Rectangle(8, 4, 110, 22), Nls.text("loudness.spectrum"));
         Caption.Style note = Caption.Style.right(Role.SOURCE, Token.TEXT3);
         p.items()
                 .add(new Caption(
-                        p, new Rectangle(130, 4, a.width - 138, 22), note, f -> "1/3 octave, dBFS, sine = its level"));
+                        p, new Rectangle(130, 4, a.width - 138, 22), note, f -> Nls.text("loudness.spectrum.note")));
         p.items().add(new Bands(new Rectangle(8, 30, a.width - 16, Math.max(50, a.height - 36))));
     }
 

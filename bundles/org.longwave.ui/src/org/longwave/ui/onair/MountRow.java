@@ -17,6 +17,7 @@ import org.longwave.ui.look.Draw;
 import org.longwave.ui.look.Look;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 import org.longwave.ui.pane.Badge;
 import org.longwave.ui.pane.Frame;
 import org.longwave.ui.pane.Item;
@@ -101,7 +102,7 @@ final class MountRow implements Item {
                 codec,
                 scheme < 0 ? s.target() : s.target().substring(scheme + 3),
                 feed,
-                on && s.listeners() >= 0 ? String.format("%,d", s.listeners()) : "",
+                on && s.listeners() >= 0 ? String.format(Nls.locale(), "%,d", s.listeners()) : "",
                 detail.replace(" The other outputs go on.", ""),
                 untouched(desk));
     }
@@ -109,8 +110,8 @@ final class MountRow implements Item {
     /** Nobody listens to the mount yet on the station's behalf, and the row says so. */
     private static String feed(OutputStatus s) {
         return switch (s.state()) {
-            case ON -> "Return feed not checked";
-            case CONNECTING -> "no answer yet";
+            case ON -> Nls.text("onair.feed.unchecked");
+            case CONNECTING -> Nls.text("onair.feed.wait");
             case RETRYING, FAILED, OFF -> "";
         };
     }
@@ -125,11 +126,13 @@ final class MountRow implements Item {
             if (o.status().kind() == Kind.RECORDER) recorders++;
         }
         List<String> goOn = new ArrayList<>();
-        if (others > 0) goOn.add(others == 1 ? "the other mount" : others + " other mounts");
-        if (recorders > 0) goOn.add(recorders == 1 ? "the recording" : recorders + " recordings");
-        if (goOn.isEmpty()) return "The programme itself goes on; nothing else sends or records now.";
+        if (others > 0) goOn.add(others == 1 ? Nls.text("onair.other") : Nls.text("onair.otherMany", others));
+        if (recorders > 0)
+            goOn.add(recorders == 1 ? Nls.text("onair.recording") : Nls.text("onair.recordings", recorders));
+        if (goOn.isEmpty()) return Nls.text("onair.alone");
         boolean plural = goOn.size() > 1 || others > 1 || recorders > 1;
-        return "Not touched: " + String.join(" and ", goOn) + (plural ? " go on." : " goes on.");
+        return Nls.text(
+                plural ? "onair.untouched.many" : "onair.untouched.one", String.join(Nls.text("onair.and"), goOn));
     }
 
     private boolean trouble() {
@@ -188,7 +191,7 @@ final class MountRow implements Item {
         int room = bounds.width - 32 - (trouble ? button + 12 : 0);
         gc.setFont(look.font(trouble ? Role.TEXT_MEDIUM : Role.NARROW));
         gc.setForeground(look.colour(trouble ? Token.WARN_TEXT : Token.TEXT2));
-        String reason = face.detail().isEmpty() ? "It cannot be reached." : face.detail();
+        String reason = face.detail().isEmpty() ? Nls.text("onair.unreachable") : face.detail();
         Draw.text(gc, Draw.fit(gc, reason, room), x, bounds.y + 65, SWT.LEFT);
         if (!trouble) return;
         gc.setFont(look.font(Role.NARROW));
@@ -211,8 +214,8 @@ final class MountRow implements Item {
                 face.feed(),
                 face.detail(),
                 trouble() ? face.untouched() : "",
-                face.listeners().isEmpty() ? "" : face.listeners() + " listeners",
+                face.listeners().isEmpty() ? "" : Nls.text("onair.listeners", face.listeners()),
                 face.codec());
-        return new Spoken(ACC.ROLE_LISTITEM, "Mount " + name, words, false);
+        return new Spoken(ACC.ROLE_LISTITEM, Nls.text("onair.row", name), words, false);
     }
 }

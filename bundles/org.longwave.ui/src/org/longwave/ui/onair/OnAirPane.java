@@ -11,6 +11,7 @@ import org.longwave.ui.desk.Output;
 import org.longwave.ui.look.Icon;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 import org.longwave.ui.pane.Caption;
 import org.longwave.ui.pane.Pane;
 import org.longwave.ui.pane.PushButton;
@@ -74,7 +75,7 @@ public final class OnAirPane {
         if (all.isEmpty()) {
             Rectangle at = new Rectangle(MARGIN + 4, 8, area.width - 2 * MARGIN, 20);
             Caption.Style style = Caption.Style.left(Role.TEXT, Token.TEXT3);
-            p.items().add(new Caption(p, at, style, f -> "No stream in the station file yet."));
+            p.items().add(new Caption(p, at, style, f -> Nls.text("onair.nothing")));
             rows.need(40);
             return;
         }
@@ -91,23 +92,27 @@ public final class OnAirPane {
         int right = at.x + at.width - BUTTON - 8;
         Rectangle sparks = new Rectangle(right - 84, at.y + 33, 72, 14);
         p.items().add(new Sparkline(p, sparks, SPARKS, () -> studio.watch().listeners(row.name())));
-        Rectangle button = new Rectangle(right, at.y + 14, BUTTON, 28);
+        boolean trouble = row.height() >= MountRow.TROUBLE;
+        // in trouble what helps stands where the hand goes first
+        Rectangle button = new Rectangle(right, trouble ? at.y + at.height - 36 : at.y + 14, BUTTON, 28);
         if (row.running()) {
-            Face face = Face.words("Stop " + row.name(), "Stop\u2026")
+            Face face = Face.words(Nls.text("onair.stop.name", row.name()), Nls.text("onair.stop"))
                     .with(Icon.LOCK)
                     .edge(row.kind() == Kind.STREAM ? Token.AIR : Token.LINE_CONTROL);
             p.items()
                     .add(new PushButton(
                             p, button, face, f -> false, Trigger.RELEASE, () -> orders.stop(List.of(row.name()))));
         } else {
-            Face face = Face.words("Start " + row.name(), "Start").with(Icon.PLAY);
+            Face face = Face.words(Nls.text("onair.start.name", row.name()), Nls.text("onair.start"))
+                    .with(Icon.PLAY);
             p.items()
                     .add(new PushButton(
                             p, button, face, f -> false, Trigger.RELEASE, () -> orders.start(List.of(row.name()))));
         }
-        if (row.height() < MountRow.TROUBLE) return;
-        Rectangle retry = new Rectangle(right, at.y + at.height - 36, BUTTON, 28);
-        Face again = Face.words("Try " + row.name() + " now", "Try now").with(Icon.RETRY);
+        if (!trouble) return;
+        Rectangle retry = new Rectangle(right, at.y + 14, BUTTON, 28);
+        Face again = Face.words(Nls.text("onair.try.name", row.name()), Nls.text("onair.try"))
+                .with(Icon.RETRY);
         p.items()
                 .add(new PushButton(
                         p, retry, again, f -> false, Trigger.RELEASE, () -> orders.start(List.of(row.name()))));
@@ -139,30 +144,34 @@ public final class OnAirPane {
         if (now.running().isEmpty() && now.resting().isEmpty()) return;
         int x = MARGIN;
         int right = area.width - MARGIN;
+        int height = Math.min(34, area.height - 8);
+        int y = (area.height - height) / 2;
         if (!now.resting().isEmpty()) {
             boolean all = now.running().isEmpty();
             String words = all
-                    ? "Go on air"
-                    : now.resting().size() == 1 ? "Start " + now.resting().getFirst() + " only" : "Start the others";
-            Face face =
-                    Face.words(all ? "Go on air" : "Start what is off", words).with(Icon.PLAY);
-            Rectangle at = new Rectangle(right - 148, 8, 148, 34);
+                    ? Nls.text("onair.go")
+                    : now.resting().size() == 1
+                            ? Nls.text("onair.only", now.resting().getFirst())
+                            : Nls.text("onair.others");
+            Face face = Face.words(all ? Nls.text("onair.go") : Nls.text("onair.off.name"), words)
+                    .with(Icon.PLAY);
+            Rectangle at = new Rectangle(right - 148, y, 148, height);
             right = at.x - 8;
             p.items().add(new PushButton(p, at, face, f -> false, Trigger.RELEASE, () -> orders.start(now.resting())));
         }
         if (!now.running().isEmpty()) {
-            Face face = Face.words("Stop all streams", "Stop \u201c" + now.station() + "\u201d\u2026")
+            Face face = Face.words(Nls.text("onair.all.name"), Nls.text("onair.all", now.station()))
                     .with(Icon.LOCK)
                     .edge(Token.AIR);
-            Rectangle at = new Rectangle(x, 8, 190, 34);
+            Rectangle at = new Rectangle(x, y, 190, height);
             x += at.width + 12;
             p.items().add(new PushButton(p, at, face, f -> false, Trigger.RELEASE, () -> orders.stop(now.running())));
         }
         Caption.Style style = Caption.Style.left(Role.SOURCE, Token.TEXT2);
-        String first = now.running().isEmpty() ? "Nothing is sent." : "Locked while on air. Stopping asks";
-        String second = now.running().isEmpty() ? "Mounts start together." : "for the station\u2019s name.";
+        String first = now.running().isEmpty() ? Nls.text("onair.quiet") : Nls.text("onair.locked");
+        String second = now.running().isEmpty() ? Nls.text("onair.together") : Nls.text("onair.asks");
         int width = Math.max(10, right - x);
-        p.items().add(new Caption(p, new Rectangle(x, 9, width, 16), style, f -> first));
-        p.items().add(new Caption(p, new Rectangle(x, 25, width, 16), style, f -> second));
+        p.items().add(new Caption(p, new Rectangle(x, y + 1, width, 16), style, f -> first));
+        p.items().add(new Caption(p, new Rectangle(x, y + 17, width, 16), style, f -> second));
     }
 }

@@ -11,11 +11,13 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.longwave.ui.nls.Nls;
 
 /** Window thread. Asks for the station's name before a stream is stopped; Enter does nothing until it is right. */
 final class StopDialog extends Dialog {
     private final String station;
     private final List<String> mounts;
+    private Text name;
 
     StopDialog(Shell parent, String station, List<String> mounts) {
         super(parent);
@@ -27,26 +29,24 @@ final class StopDialog extends Dialog {
     @Override
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
-        shell.setText("Stop " + what() + "?");
+        shell.setText(Nls.text("onair.dialog.title", what()));
     }
 
     private String what() {
-        return mounts.size() == 1 ? "\u201c" + mounts.getFirst() + "\u201d" : mounts.size() + " mounts";
+        return mounts.size() == 1
+                ? Nls.text("onair.dialog.one", mounts.getFirst())
+                : Nls.text("onair.dialog.mounts", mounts.size());
     }
 
     @Override
     protected Control createDialogArea(Composite parent) {
         Composite area = (Composite) super.createDialogArea(parent);
         ((GridLayout) area.getLayout()).verticalSpacing = 10;
-        label(
-                area,
-                "Listeners of " + String.join(", ", mounts)
-                        + " will hear nothing more. The other outputs and the recording go on.");
-        label(area, "To stop, type the station\u2019s name: " + station);
-        Text name = new Text(area, SWT.SINGLE | SWT.BORDER);
+        label(area, Nls.text("onair.dialog.words", String.join(", ", mounts)));
+        label(area, Nls.text("onair.dialog.type", station));
+        name = new Text(area, SWT.SINGLE | SWT.BORDER);
         name.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         name.addListener(SWT.Modify, e -> getButton(IDialogConstants.OK_ID).setEnabled(fits(name.getText())));
-        name.setFocus();
         return area;
     }
 
@@ -58,13 +58,20 @@ final class StopDialog extends Dialog {
         label.setLayoutData(data);
     }
 
-    boolean fits(String typed) {
+    @Override
+    public void create() {
+        super.create();
+        name.setFocus();
+    }
+
+    private boolean fits(String typed) {
         return typed.strip().equalsIgnoreCase(station.strip());
     }
 
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
-        createButton(parent, IDialogConstants.CANCEL_ID, "Keep it on", false);
-        createButton(parent, IDialogConstants.OK_ID, "Stop " + what(), true).setEnabled(false);
+        createButton(parent, IDialogConstants.CANCEL_ID, Nls.text("onair.dialog.keep"), false);
+        createButton(parent, IDialogConstants.OK_ID, Nls.text("onair.dialog.stop", what()), true)
+                .setEnabled(false);
     }
 }

@@ -7,6 +7,7 @@ import org.longwave.api.output.OutputStatus;
 import org.longwave.ui.Studio;
 import org.longwave.ui.desk.DeskState;
 import org.longwave.ui.desk.Output;
+import org.longwave.ui.nls.Nls;
 
 /** Window thread. Starts streams at once; stops them only after the station's name was typed. */
 final class StreamOrders {
@@ -34,7 +35,7 @@ final class StreamOrders {
     void start(List<String> names) {
         for (String name : names) {
             Output output = find(name);
-            if (output != null) studio.desk().order("Starting " + name, output.control()::start);
+            if (output != null) studio.desk().order(Nls.text("onair.starting", name), output.control()::start);
         }
     }
 
@@ -43,13 +44,13 @@ final class StreamOrders {
         if (new StopDialog(over.getShell(), station, names).open() != Window.OK) return;
         for (String name : names) {
             Output output = find(name);
-            if (output != null) studio.desk().order("Stopping " + name, output.control()::stop);
+            if (output != null) studio.desk().order(Nls.text("onair.stopping", name), output.control()::stop);
         }
     }
 
     private Output find(String name) {
         for (Output output : studio.desk().state().outputs()) if (output.name().equals(name)) return output;
-        studio.desk().refuse("\u201c" + name + "\u201d is no longer there.");
+        studio.desk().refuse(Nls.text("onair.gone", name));
         return null;
     }
 }

@@ -16,6 +16,7 @@ import org.longwave.ui.look.Icon;
 import org.longwave.ui.look.Look;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 import org.longwave.ui.pane.Caption;
 import org.longwave.ui.pane.Frame;
 import org.longwave.ui.pane.Item;
@@ -39,8 +40,6 @@ final class TitleBox {
         pane = new Pane(parent, studio, Token.PANEL, p -> layout(p, made[0]));
         text = new Text(pane.canvas(), SWT.SINGLE);
         made[0] = text;
-        text.setMessage("Artist \u2013 Title");
-        text.setToolTipText("What the listeners read: \u201cArtist \u2013 Title\u201d. Enter sends it.");
         text.addListener(SWT.DefaultSelection, e -> send());
     }
 
@@ -50,7 +49,7 @@ final class TitleBox {
 
     private void send() {
         String line = text.getText().strip();
-        if (line.isEmpty()) studio.desk().refuse("There is no title to send: type one first.");
+        if (line.isEmpty()) studio.desk().refuse(Nls.text("onair.noTitle"));
         else studio.watch().send(line);
     }
 
@@ -60,10 +59,12 @@ final class TitleBox {
         int button = 88;
         int sent = area.width > 560 ? 118 : 0;
         Caption.Style small = Caption.Style.left(Role.LABEL, Token.TEXT3);
-        p.items().add(new Caption(p, new Rectangle(12, 8, label - 12, 26), small, f -> "Now playing"));
+        p.items().add(new Caption(p, new Rectangle(12, 8, label - 12, 26), small, f -> Nls.text("onair.now")));
         Rectangle box = new Rectangle(label, 7, Math.max(80, area.width - label - button - sent - 20), 28);
         p.items().add(new Field(p, box));
         if (field != null) {
+            field.setMessage(Nls.text("onair.hint"));
+            field.setToolTipText(Nls.text("onair.tip"));
             field.setFont(p.look().font(Role.TEXT_MEDIUM));
             field.setBackground(p.look().colour(Token.FIELD));
             field.setForeground(p.look().colour(Token.FIELD_VALUE));
@@ -72,25 +73,39 @@ final class TitleBox {
         Rectangle at = new Rectangle(box.x + box.width + 6, 7, button, 28);
         p.items()
                 .add(new PushButton(
-                        p, at, Face.words("Send title", "Send title"), f -> false, Trigger.RELEASE, this::send));
+                        p,
+                        at,
+                        Face.words(Nls.text("onair.send"), Nls.text("onair.send")),
+                        f -> false,
+                        Trigger.RELEASE,
+                        this::send));
+        boolean little = area.height <= TopRestBottom.SMALL;
+        if (little && sent == 0) return;
         Rectangle when =
                 sent > 0 ? new Rectangle(at.x + button + 8, 7, sent - 12, 28) : new Rectangle(label, 37, 300, 16);
         p.items().add(new Caption(p, when, Caption.Style.left(Role.SOURCE, Token.TEXT2), f -> sent()));
         Caption.Style head = new Caption.Style(Role.LABEL, Token.TEXT3, SWT.LEFT);
-        if (sent == 0) return;
+        if (sent == 0 || little) return;
         int column = MountRow.column(area.width - 16);
-        p.items().add(new Caption(p, new Rectangle(20, 40, 100, 16), head, f -> "Mount"));
-        p.items().add(new Caption(p, new Rectangle(8 + column, 40, 180, 16), head, f -> "State and return feed"));
+        p.items().add(new Caption(p, new Rectangle(20, 40, 100, 16), head, f -> Nls.text("onair.head.mount")));
+        p.items().add(new Caption(p, new Rectangle(8 + column, 40, 180, 16), head, f -> Nls.text("onair.head.state")));
         Rectangle listeners = new Rectangle(area.width - 16 - 84 - 84 - 16, 40, 84, 16);
-        p.items().add(new Caption(p, listeners, Caption.Style.right(Role.LABEL, Token.TEXT3), f -> "Listeners, 1 h"));
+        p.items()
+                .add(new Caption(
+                        p,
+                        listeners,
+                        Caption.Style.right(Role.LABEL, Token.TEXT3),
+                        f -> Nls.text("onair.head.listeners")));
     }
 
     private String sent() {
         Watch.Sent last = studio.watch().sent();
-        if (last.at() == null) return "nothing sent yet";
+        if (last.at() == null) return Nls.text("onair.unsent");
         List<String> to = last.to();
-        return "sent " + CLOCK.format(last.at().atZone(ZoneId.systemDefault()))
-                + (to.size() == 1 ? " to " + to.getFirst() : " to " + to.size());
+        String at = CLOCK.format(last.at().atZone(ZoneId.systemDefault()));
+        return to.size() == 1
+                ? Nls.text("onair.sent.one", at, to.getFirst())
+                : Nls.text("onair.sent.many", at, to.size());
     }
 
     /** The frame around the native field. */
@@ -117,7 +132,7 @@ final class TitleBox {
 
         @Override
         public Spoken spoken() {
-            return new Spoken(ACC.ROLE_TEXT, "Now playing", "", false);
+            return new Spoken(ACC.ROLE_TEXT, Nls.text("onair.now"), "", false);
         }
     }
 }

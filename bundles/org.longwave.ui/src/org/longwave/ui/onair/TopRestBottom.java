@@ -7,8 +7,13 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Layout;
 
-/** Window thread. Three controls one below the other; the middle one takes what is left. */
+/** Window thread. Three controls one below the other; the middle one takes what is left, and more where there is little. */
 final class TopRestBottom extends Layout {
+    /** Height of the outer two where there is little room. */
+    static final int SMALL = 40;
+
+    private static final int LITTLE = 320;
+
     private final int top;
     private final int bottom;
 
@@ -26,9 +31,11 @@ final class TopRestBottom extends Layout {
     protected void layout(Composite body, boolean flush) {
         Rectangle a = body.getClientArea();
         Control[] all = body.getChildren();
-        int rest = Math.max(0, a.height - top - bottom);
-        all[0].setBounds(0, 0, a.width, top);
-        all[1].setBounds(0, top, a.width, rest);
-        all[2].setBounds(0, top + rest, a.width, bottom);
+        int head = a.height < LITTLE ? SMALL : top;
+        int foot = a.height < LITTLE ? SMALL : bottom;
+        int rest = Math.max(0, a.height - head - foot);
+        all[0].setBounds(0, 0, a.width, head);
+        all[1].setBounds(0, head, a.width, rest);
+        all[2].setBounds(0, head + rest, a.width, foot);
     }
 }

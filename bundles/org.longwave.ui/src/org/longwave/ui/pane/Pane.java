@@ -98,6 +98,11 @@ public final class Pane implements DisplayClock.Part {
         return items;
     }
 
+    /** A hand holds one of the items: what is built anew now would slip from under it. */
+    public boolean held() {
+        return input.holding();
+    }
+
     public Rectangle area() {
         return canvas.getClientArea();
     }

@@ -48,6 +48,11 @@ final class PaneInput {
         focus = null;
     }
 
+    /** A button of the mouse is down on an item. */
+    boolean holding() {
+        return held != null;
+    }
+
     Item ringed() {
         return byKey && canvas.isFocusControl() ? focus : null;
     }

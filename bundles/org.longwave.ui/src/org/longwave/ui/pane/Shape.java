@@ -5,7 +5,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.longwave.ui.desk.DeskState;
 
-/** Window thread. Builds its pane anew when what decides about the layout has changed; draws nothing. */
+/** Window thread. Builds its pane anew when what decides about the layout has changed and no hand is on it; draws nothing. */
 public final class Shape implements Item {
     private static final Rectangle NOWHERE = new Rectangle(0, 0, 0, 0);
 
@@ -35,7 +35,7 @@ public final class Shape implements Item {
 
     @Override
     public void frame(Frame frame) {
-        if (frame.desk() == shownOf) return;
+        if (frame.desk() == shownOf || pane.held()) return;
         shownOf = frame.desk();
         if (!read.apply(shownOf).equals(built)) pane.relayout();
     }

@@ -16,6 +16,7 @@ import org.longwave.ui.desk.RecorderFacts;
 import org.longwave.ui.law.Words;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 import org.longwave.ui.pane.Caption;
 import org.longwave.ui.pane.Frame;
 import org.longwave.ui.pane.Listing;
@@ -26,7 +27,7 @@ import org.longwave.ui.pane.Pane;
 
 /** Window thread. What was recorded: when, how long, how large, how loud, and what became of it. */
 public final class HistoryPane {
-    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("d MMM HH:mm:ss");
 
     private final Studio studio;
     private final Pane pane;
@@ -44,23 +45,23 @@ public final class HistoryPane {
     private void layout(Pane p) {
         Rectangle a = p.area();
         List<Column> columns = new ArrayList<>(List.of(
-                new Column("Recorded", 112, SWT.LEFT),
-                new Column("Name", 0, SWT.LEFT),
-                new Column("Length", 64, SWT.RIGHT),
-                new Column("Size", 68, SWT.RIGHT),
+                new Column(Nls.text("recorder.col.at"), 112, SWT.LEFT),
+                new Column(Nls.text("recorder.col.name"), 0, SWT.LEFT),
+                new Column(Nls.text("recorder.col.length"), 64, SWT.RIGHT),
+                new Column(Nls.text("recorder.col.size"), 68, SWT.RIGHT),
                 new Column("LUFS", 52, SWT.RIGHT)));
         boolean wide = a.width > 560;
         if (wide) columns.add(new Column("dBTP", 48, SWT.RIGHT));
-        columns.add(new Column("State", wide ? 90 : 84, SWT.LEFT));
+        columns.add(new Column(Nls.text("recorder.col.state"), wide ? 90 : 84, SWT.LEFT));
         Rectangle at = new Rectangle(6, 4, a.width - 12, Math.max(60, a.height - 30));
-        p.items().add(new Listing(p, at, "Recordings", 24, columns, new Files(wide)));
+        p.items().add(new Listing(p, at, Nls.text("recorder.history"), 24, columns, new Files(wide)));
         Rectangle foot = new Rectangle(12, a.height - 24, a.width - 24, 20);
         p.items().add(new Caption(p, foot, Caption.Style.left(Role.NARROW, Token.TEXT2), f -> note()));
     }
 
     private String note() {
         if (chosen == null) return "";
-        String lost = chosen.lostFrames() > 0 ? " " + chosen.lostFrames() + " frames lost, silence stands there." : "";
+        String lost = chosen.lostFrames() > 0 ? " " + Nls.text("recorder.lostFrames", chosen.lostFrames()) : "";
         return chosen.file() + "  " + chosen.note() + lost;
     }
 
@@ -93,7 +94,7 @@ public final class HistoryPane {
             boolean bad = s == RecordedFile.State.CUT || s == RecordedFile.State.DAMAGED;
             boolean gone = s == RecordedFile.State.DELETED;
             List<Cell> cells = new ArrayList<>();
-            cells.add(Cell.of(AT.format(f.started().atZone(ZoneId.systemDefault()))));
+            cells.add(Cell.of(AT.withLocale(Nls.locale()).format(f.started().atZone(ZoneId.systemDefault()))));
             String name = f.title().isEmpty() ? f.file().getFileName().toString() : f.title();
             cells.add(gone ? Cell.of(name) : Cell.strong(name));
             cells.add(Cell.of(f.rateHz() > 0 ? Words.time(f.frames() / f.rateHz()) : Words.NONE));
@@ -103,8 +104,8 @@ public final class HistoryPane {
                 Cell peak = Cell.of(number(f.levels().truePeakDb()));
                 cells.add(f.levels().truePeakDb() > -1 ? peak.in(Token.WARN_TEXT) : peak);
             }
-            String words = s.name().toLowerCase(Locale.ROOT);
-            cells.add(Cell.of(f.lostFrames() > 0 ? words + ", lost" : words)
+            String words = Nls.text("recorder.state." + s.name().toLowerCase(Locale.ROOT));
+            cells.add(Cell.of(f.lostFrames() > 0 ? Nls.text("recorder.state.lost", words) : words)
                     .in(bad || f.lostFrames() > 0 ? Token.WARN_TEXT : gone ? Token.TEXT3 : Token.OK_TEXT));
             return new Row(f, bad, cells);
         }
@@ -120,7 +121,7 @@ public final class HistoryPane {
 
         @Override
         public String nothing() {
-            return "Nothing was recorded yet.";
+            return Nls.text("recorder.none");
         }
     }
 }

@@ -19,6 +19,7 @@ import org.longwave.ui.look.Icon;
 import org.longwave.ui.look.Look;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 import org.longwave.ui.pane.Badge;
 import org.longwave.ui.pane.Frame;
 import org.longwave.ui.pane.Item;
@@ -75,7 +76,7 @@ final class RecorderBlock implements Item {
         for (ConsumerInfo c : desk.consumers())
             if (c.name().equals(name) || c.name().startsWith(name + ".")) lost += c.lostBlocks();
         String time = on && desk.rateHz() > 0 ? Words.time(s.frames() / desk.rateHz()) : "";
-        String figures = on ? Words.size(s.bytes()) + " \u00b7 " + Words.count(lost, "block", "blocks") + " lost" : "";
+        String figures = on ? Words.size(s.bytes()) + " \u00b7 " + Nls.text("recorder.lost", lost) : "";
         if (on && r != null && r.current() != null)
             figures += loudness(r.current().levels());
         return new Face(
@@ -85,7 +86,7 @@ final class RecorderBlock implements Item {
                 time,
                 file(s.target()),
                 figures,
-                r == null || r.spaceSeconds() < 0 ? "" : span(r.spaceSeconds()) + " left",
+                r == null || r.spaceSeconds() < 0 ? "" : Nls.text("recorder.left", span(r.spaceSeconds())),
                 r != null && r.spaceShort(),
                 s.detail());
     }
@@ -132,7 +133,7 @@ final class RecorderBlock implements Item {
             gc.fillRectangle(edge);
         }
         Badge badge = face.paused() && face.state() == State.ON
-                ? new Badge("PAUSED", Icon.PAUSE, Token.WARN, Token.ON_WARN, Token.WARN)
+                ? new Badge(Nls.text("recorder.paused"), Icon.PAUSE, Token.WARN, Token.ON_WARN, Token.WARN)
                 : Badge.of(face.kind(), face.state());
         badge.paint(gc, look, bounds.x + 14, bounds.y + 11);
         int x = bounds.x + 122;
@@ -182,12 +183,17 @@ final class RecorderBlock implements Item {
         if (face == null) return null;
         String words = String.join(
                 ". ",
-                face.paused() ? "PAUSED" : Badge.of(face.kind(), face.state()).word(),
+                face.paused()
+                        ? Nls.text("recorder.paused")
+                        : Badge.of(face.kind(), face.state()).word(),
                 face.time(),
                 face.figures(),
                 face.space(),
                 face.detail());
         return new Spoken(
-                ACC.ROLE_LISTITEM, (face.kind() == Kind.RECORDER ? "Recorder " : "Report ") + name, words, false);
+                ACC.ROLE_LISTITEM,
+                Nls.text(face.kind() == Kind.RECORDER ? "recorder.row" : "recorder.report", name),
+                words,
+                false);
     }
 }

@@ -17,6 +17,7 @@ import org.longwave.ui.desk.RecorderFacts;
 import org.longwave.ui.look.Icon;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 import org.longwave.ui.pane.Caption;
 import org.longwave.ui.pane.Pane;
 import org.longwave.ui.pane.PushButton;
@@ -85,8 +86,8 @@ public final class RecorderPane {
     /** "Keep the last 10 minutes": what is in memory now, rounded down. */
     private static String retro(double seconds) {
         if (seconds < 10) return "";
-        if (seconds < 120) return "Keep the last " + (int) (seconds / 10) * 10 + " s";
-        return "Keep the last " + (int) (seconds / 60) + " minutes";
+        if (seconds < 120) return Nls.text("recorder.keep.seconds", (int) (seconds / 10) * 10);
+        return Nls.text("recorder.keep.minutes", (int) (seconds / 60));
     }
 
     private void layout(Pane p) {
@@ -96,7 +97,7 @@ public final class RecorderPane {
         if (cards.isEmpty()) {
             Rectangle at = new Rectangle(MARGIN + 4, 10, a.width - 2 * MARGIN, 20);
             Caption.Style style = Caption.Style.left(Role.TEXT, Token.TEXT3);
-            p.items().add(new Caption(p, at, style, f -> "No recorder in the station file yet."));
+            p.items().add(new Caption(p, at, style, f -> Nls.text("recorder.nothing")));
         }
         int y = MARGIN - 2;
         for (Card card : cards) {
@@ -142,26 +143,29 @@ public final class RecorderPane {
         if (!card.running()) {
             boolean report = card.kind() == Kind.REPORT;
             Face begin = report
-                    ? Face.words("Start " + card.name(), "Measure").with(Icon.PLAY)
-                    : Face.words("Record " + card.name(), "Record").with(Icon.DOT);
+                    ? Face.words(Nls.text("recorder.measure.name", card.name()), Nls.text("recorder.measure"))
+                            .with(Icon.PLAY)
+                    : Face.words(Nls.text("recorder.record.name", card.name()), Nls.text("recorder.record"))
+                            .with(Icon.DOT);
             x = add(p, row, x, 96, begin, Trigger.RELEASE, () -> start(card));
         } else if (card.kind() == Kind.REPORT) {
-            Face stop = Face.words("Stop " + card.name(), "Stop").with(Icon.STOP);
+            Face stop = Face.words(Nls.text("recorder.stop.name", card.name()), Nls.text("recorder.stop"))
+                    .with(Icon.STOP);
             x = add(p, row, x, 96, stop, Trigger.RELEASE, () -> stop(card));
         } else {
-            Face stop = Face.words("Stop " + card.name(), "Stop (hold)")
+            Face stop = Face.words(Nls.text("recorder.stop.name", card.name()), Nls.text("recorder.stop.hold"))
                     .with(Icon.STOP)
                     .edge(Token.AIR);
             x = add(p, row, x, 108, stop, Trigger.HOLD, () -> stop(card));
             if (card.full()) x = whileRunning(p, card, row, x);
         }
         if (card.retro().isEmpty()) return;
-        Face keep = Face.words("Keep the last minutes of " + card.name(), card.retro());
+        Face keep = Face.words(Nls.text("recorder.keep.name", card.name()), card.retro());
         int width = Math.min(170, row.x + row.width - x);
         if (width >= 150) add(p, row, row.x + row.width - width, width, keep, Trigger.RELEASE, () -> keep(card));
         else {
             Face small = Face.words(
-                    "Keep the last minutes of " + card.name(), card.retro().replace("the last ", ""));
+                    Nls.text("recorder.keep.name", card.name()), card.retro().replace("the last ", ""));
             int left = Math.max(60, Math.min(110, row.x + row.width - x));
             add(p, row, row.x + row.width - left, left, small, Trigger.RELEASE, () -> keep(card));
         }
@@ -171,15 +175,19 @@ public final class RecorderPane {
         int x = from;
         String name = card.name();
         if (card.paused()) {
-            Face resume = Face.words("Resume " + name, "Go on").with(Icon.PLAY);
+            Face resume = Face.words(Nls.text("recorder.on.name", name), Nls.text("recorder.on"))
+                    .with(Icon.PLAY);
             x = add(p, row, x, 76, resume, Trigger.RELEASE, () -> order(name, "Going on", RecorderControl::resume));
         } else {
-            Face pause = Face.words("Pause " + name, "Pause").with(Icon.PAUSE);
+            Face pause = Face.words(Nls.text("recorder.pause.name", name), Nls.text("recorder.pause"))
+                    .with(Icon.PAUSE);
             x = add(p, row, x, 76, pause, Trigger.RELEASE, () -> order(name, "Pausing", RecorderControl::pause));
         }
-        Face marker = Face.words("Marker " + name, "Marker").with(Icon.FLAG);
+        Face marker = Face.words(Nls.text("recorder.marker.name", name), Nls.text("recorder.marker"))
+                .with(Icon.FLAG);
         x = add(p, row, x, 82, marker, Trigger.PRESS, () -> mark(name));
-        Face split = Face.words("Split " + name, "Split").with(Icon.SPLIT);
+        Face split = Face.words(Nls.text("recorder.split.name", name), Nls.text("recorder.split"))
+                .with(Icon.SPLIT);
         return add(p, row, x, 70, split, Trigger.RELEASE, () -> order(name, "Splitting", RecorderControl::split));
     }
 
@@ -190,23 +198,23 @@ public final class RecorderPane {
 
     private void mark(String name) {
         int number = studio.watch().waves().flags(name).size() + 1;
-        studio.watch().waves().flag(name, "Marker " + number);
+        studio.watch().waves().flag(name, Nls.text("recorder.flag", number));
         order(name, "Setting a marker", c -> c.marker(""));
     }
 
     private void keep(Card card) {
         order(card.name(), "Keeping the last minutes", RecorderControl::saveRetro);
-        studio.desk().say("The last minutes of " + card.name() + " are being written to a file of their own.");
+        studio.desk().say(Nls.text("recorder.kept", card.name()));
     }
 
     private void start(Card card) {
         Output output = find(card.name());
-        if (output != null) studio.desk().order("Starting " + card.name(), output.control()::start);
+        if (output != null) studio.desk().order(Nls.text("onair.starting", card.name()), output.control()::start);
     }
 
     private void stop(Card card) {
         Output output = find(card.name());
-        if (output != null) studio.desk().order("Stopping " + card.name(), output.control()::stop);
+        if (output != null) studio.desk().order(Nls.text("onair.stopping", card.name()), output.control()::stop);
     }
 
     private void order(String name, String what, Consumer<RecorderControl> order) {
@@ -217,7 +225,7 @@ public final class RecorderPane {
 
     private Output find(String name) {
         for (Output output : studio.desk().state().outputs()) if (output.name().equals(name)) return output;
-        studio.desk().refuse("\u201c" + name + "\u201d is no longer there.");
+        studio.desk().refuse(Nls.text("onair.gone", name));
         return null;
     }
 }

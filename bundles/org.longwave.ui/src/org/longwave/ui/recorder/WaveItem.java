@@ -12,6 +12,7 @@ import org.longwave.ui.look.Draw;
 import org.longwave.ui.look.Look;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 import org.longwave.ui.pane.Frame;
 import org.longwave.ui.pane.Item;
 import org.longwave.ui.pane.Pane;
@@ -121,8 +122,8 @@ final class WaveItem implements Item {
     public Spoken spoken() {
         float newest = filled == 0 ? 0 : peaks[filled - 1];
         String value = filled == 0
-                ? "no sound yet"
-                : filled / Wave.PER_SECOND + " s, now " + Words.level(MeterLaw.dbfs(newest)) + " dBFS";
-        return new Spoken(ACC.ROLE_GRAPHIC, "Waveform " + recorder + " " + label, value, false);
+                ? Nls.text("recorder.wave.none")
+                : Nls.text("recorder.wave.now", filled / Wave.PER_SECOND, Words.level(MeterLaw.dbfs(newest)));
+        return new Spoken(ACC.ROLE_GRAPHIC, Nls.text("recorder.wave", recorder, label), value, false);
     }
 }

@@ -7,6 +7,7 @@ import org.longwave.api.Names;
 import org.longwave.api.RouteInfo;
 import org.longwave.api.StripInfo;
 import org.longwave.ui.law.Words;
+import org.longwave.ui.nls.Nls;
 
 /**
  * Any thread. Where a strip meets a bus.
@@ -88,8 +89,8 @@ record Crosspoint(Kind kind, float sendDb, boolean preFader, boolean live) {
         return switch (kind) {
             case OFF, LISTENABLE -> "";
             case CLOSED -> Words.NONE;
-            case NEVER -> "never";
-            case FOLLOWS -> "follows";
+            case NEVER -> Nls.text("routing.never");
+            case FOLLOWS -> Nls.text("routing.follows");
             case LISTENING -> "PFL";
             case ASSIGNED -> "0.0";
             case SEND -> (preFader ? "pre " : "") + Words.gain(sendDb);
@@ -99,21 +100,20 @@ record Crosspoint(Kind kind, float sendDb, boolean preFader, boolean live) {
 
     /** The same as a sentence. */
     String sentence(String strip, String bus) {
-        String both = strip + " \u2192 " + bus + ": ";
-        return both
-                + switch (kind) {
-                    case OFF -> "not connected. Space connects, Enter types the level of a send.";
-                    case ASSIGNED -> "connected after the fader, 0 dB." + (live ? " It is in the programme now." : "");
-                    case SEND ->
-                        "a send of " + Words.gain(sendDb) + " dB " + (preFader ? "before" : "after") + " the fader.";
-                    case BOTH ->
-                        "connected after the fader, and a send of " + Words.gain(sendDb) + " dB "
-                                + (preFader ? "before" : "after") + " it.";
-                    case FOLLOWS -> "follows the programme by itself.";
-                    case NEVER -> "never. A guest must not hear himself; his own bus leaves him out.";
-                    case LISTENING -> "you listen to it before its fader.";
-                    case LISTENABLE -> "Space listens to it before its fader.";
-                    case CLOSED -> "a monitor hears a whole bus, not single strips.";
-                };
+        return Nls.text("routing.to", strip, bus, fact());
+    }
+
+    private String fact() {
+        return switch (kind) {
+            case OFF -> Nls.text("routing.off");
+            case ASSIGNED -> Nls.text(live ? "routing.live" : "routing.assigned");
+            case SEND -> Nls.text(preFader ? "routing.send.pre" : "routing.send.post", Words.gain(sendDb));
+            case BOTH -> Nls.text("routing.both", Words.gain(sendDb));
+            case FOLLOWS -> Nls.text("routing.follows.words");
+            case NEVER -> Nls.text("routing.never.words");
+            case LISTENING -> Nls.text("routing.listening");
+            case LISTENABLE -> Nls.text("routing.listenable");
+            case CLOSED -> Nls.text("routing.closed");
+        };
     }
 }

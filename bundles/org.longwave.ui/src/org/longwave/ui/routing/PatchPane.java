@@ -12,6 +12,7 @@ import org.longwave.ui.look.Draw;
 import org.longwave.ui.look.Look;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 import org.longwave.ui.pane.Frame;
 import org.longwave.ui.pane.Item;
 import org.longwave.ui.pane.Pane;
@@ -22,7 +23,7 @@ import org.longwave.ui.routing.PatchModel.Mood;
 
 /** Window thread. The whole station as a picture: inputs, strips, buses, outputs, and what leads from one to the other. */
 public final class PatchPane {
-    private static final String[] HEADS = {"Inputs", "Strips", "Buses", "Goes to"};
+    private static final String[] HEADS = {"routing.inputs", "routing.strips", "routing.buses", "routing.outputs"};
     private static final int HEAD = 24;
     private static final int LEAST_PITCH = 24;
 
@@ -100,7 +101,7 @@ public final class PatchPane {
             Look look = pane().look();
             gc.setFont(look.font(Role.LABEL));
             gc.setForeground(look.colour(Token.TEXT3));
-            for (int c = 0; c < 4; c++) Draw.text(gc, HEADS[c], box(c, 0).x, bounds.y + HEAD / 2, SWT.LEFT);
+            for (int c = 0; c < 4; c++) Draw.text(gc, Nls.text(HEADS[c]), box(c, 0).x, bounds.y + HEAD / 2, SWT.LEFT);
             for (Mood mood : List.of(Mood.FAINT, Mood.CALM, Mood.CUE, Mood.AIR, Mood.BROKEN))
                 for (Line line : model.lines()) if (line.mood() == mood) paint(gc, look, line);
             for (int c = 0; c < 4; c++)
@@ -187,7 +188,7 @@ public final class PatchPane {
                         .append(" to ")
                         .append(line.to())
                         .append(line.mood() == Mood.BROKEN ? ", broken; " : "; ");
-            return new Spoken(ACC.ROLE_GRAPHIC, "Patch picture", words.toString(), false);
+            return new Spoken(ACC.ROLE_GRAPHIC, Nls.text("routing.patch"), words.toString(), false);
         }
     }
 }

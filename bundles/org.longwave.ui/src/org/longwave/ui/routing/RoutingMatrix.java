@@ -16,6 +16,7 @@ import org.longwave.ui.look.Icon;
 import org.longwave.ui.look.Look;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 import org.longwave.ui.pane.Frame;
 import org.longwave.ui.pane.Item;
 import org.longwave.ui.pane.Pane;
@@ -147,9 +148,9 @@ public final class RoutingMatrix implements Item {
         gc.setFont(look.font(Role.SOURCE));
         gc.setForeground(look.colour(Token.TEXT3));
         String what = switch (bus.kind()) {
-            case BusInfo.MIX_MINUS -> "without " + bus.guest();
-            case BusInfo.MONITOR -> "what you hear";
-            default -> bus.number() == 0 ? "goes on air" : "mix";
+            case BusInfo.MIX_MINUS -> Nls.text("routing.without", bus.guest());
+            case BusInfo.MONITOR -> Nls.text("routing.hear");
+            default -> bus.number() == 0 ? Nls.text("routing.air") : Nls.text("routing.mix");
         };
         Draw.text(gc, Draw.fit(gc, what, columnWidth - 6), middle, bounds.y + 27, SWT.CENTER);
         gc.setBackground(look.colour(
@@ -293,6 +294,6 @@ public final class RoutingMatrix implements Item {
 
     @Override
     public Spoken spoken() {
-        return new Spoken(ACC.ROLE_TABLE, "Routing matrix", sentence(), false);
+        return new Spoken(ACC.ROLE_TABLE, Nls.text("routing.matrix"), sentence(), false);
     }
 }

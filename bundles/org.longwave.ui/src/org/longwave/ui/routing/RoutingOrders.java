@@ -9,6 +9,7 @@ import org.longwave.api.output.OutputStatus;
 import org.longwave.api.output.OutputStatus.Kind;
 import org.longwave.ui.desk.Desk;
 import org.longwave.ui.law.Words;
+import org.longwave.ui.nls.Nls;
 
 /** Window thread. The orders of the routing matrix, and what it refuses while on air. */
 final class RoutingOrders {
@@ -41,8 +42,7 @@ final class RoutingOrders {
         } else if (point.kind() == Crosspoint.Kind.LISTENING || point.kind() == Crosspoint.Kind.LISTENABLE) {
             desk.submit(new SetPfl(strip.number(), point.kind() == Crosspoint.Kind.LISTENABLE));
         } else if (locked && point.live() && onAir()) {
-            desk.refuse(strip.label() + " is on the air: it stays in " + bus.label()
-                    + ". To take it out, switch \u201cLock on air\u201d off first, or mute it.");
+            desk.refuse(Nls.text("routing.locked", strip.label(), bus.label()));
         } else if (point.kind() == Crosspoint.Kind.SEND) {
             desk.submit(new SetSend(strip.number(), bus.number(), Float.NEGATIVE_INFINITY, point.preFader()));
         } else {
@@ -63,6 +63,6 @@ final class RoutingOrders {
     void tap(StripInfo strip, BusInfo bus, Crosspoint point) {
         if (point.kind() == Crosspoint.Kind.SEND || point.kind() == Crosspoint.Kind.BOTH)
             desk.submit(new SetSend(strip.number(), bus.number(), point.sendDb(), !point.preFader()));
-        else desk.say("There is no send from " + strip.label() + " to " + bus.label() + ": Enter types its level.");
+        else desk.say(Nls.text("routing.noSend", strip.label(), bus.label()));
     }
 }

@@ -10,6 +10,7 @@ import org.longwave.ui.desk.DeskState;
 import org.longwave.ui.look.Icon;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 import org.longwave.ui.pane.Caption;
 import org.longwave.ui.pane.Pane;
 import org.longwave.ui.pane.PushButton;
@@ -49,7 +50,7 @@ public final class RoutingPane {
         if (desk.strips().isEmpty()) {
             Caption.Style style = Caption.Style.left(Role.TEXT, Token.TEXT3);
             Rectangle at = new Rectangle(12, 10, a.width - 24, 20);
-            p.items().add(new Caption(p, at, style, f -> "There are no strips to connect yet."));
+            p.items().add(new Caption(p, at, style, f -> Nls.text("routing.nothing")));
             return;
         }
         int least = TOP + RoutingMatrix.HEAD + desk.strips().size() * RoutingMatrix.LEAST_ROW + FOOT;
@@ -57,15 +58,10 @@ public final class RoutingPane {
         RoutingMatrix matrix = new RoutingMatrix(p, at, desk.strips(), desk.buses(), orders);
         p.items().add(matrix);
         Caption.Style keys = Caption.Style.left(Role.SOURCE, Token.TEXT3);
-        p.items()
-                .add(
-                        new Caption(
-                                p,
-                                new Rectangle(12, 5, a.width - 140, 22),
-                                keys,
-                                f ->
-                                        "Click or Space: connect \u00b7 Enter: level of a send \u00b7 P: before or after the fader"));
-        Face face = Face.words("Lock on air", "Lock on air").with(Icon.LOCK).lit(Token.SELECT, Token.ON_SELECT);
+        p.items().add(new Caption(p, new Rectangle(12, 5, a.width - 140, 22), keys, f -> Nls.text("routing.keys")));
+        Face face = Face.words(Nls.text("routing.lock"), Nls.text("routing.lock"))
+                .with(Icon.LOCK)
+                .lit(Token.SELECT, Token.ON_SELECT);
         Rectangle lock = new Rectangle(a.width - 8 - 112, 4, 112, 24);
         p.items()
                 .add(new PushButton(

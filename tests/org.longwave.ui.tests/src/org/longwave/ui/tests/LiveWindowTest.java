@@ -461,7 +461,16 @@ class LiveWindowTest {
     @Order(17)
     void everyViewOpensInTheWorkbench() {
         for (String view : List.of(
-                "loudness", "spectrum", "history", "routing", "patch", "devices", "health", "rights", "events")) {
+                "loudness",
+                "spectrum",
+                "history",
+                "routing",
+                "patch",
+                "devices",
+                "health",
+                "rights",
+                "events",
+                "recorder")) {
             String failure = hands.ask(() -> {
                 try {
                     var page =

@@ -17,6 +17,7 @@ final class Stage implements AutoCloseable {
     private final Process windowManager;
     final Display display;
     private Shell shell;
+    private volatile boolean over;
 
     /** Builds a view. */
     interface View {
@@ -47,11 +48,15 @@ final class Stage implements AutoCloseable {
         try {
             Studio.of(own);
             made.complete(own);
-            while (!own.isDisposed()) if (!own.readAndDispatch()) own.sleep();
+            while (!over) if (!own.readAndDispatch()) own.sleep();
+            if (shell != null) shell.dispose();
+            own.dispose();
             ended.complete(null);
         } catch (Throwable e) {
             made.completeExceptionally(e);
             ended.complete(e);
+            // who asks a window without a thread would wait for ever
+            own.dispose();
         }
     }
 
@@ -87,12 +92,10 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        display.syncExec(() -> {
-            if (shell != null) shell.dispose();
-            display.dispose();
-        });
-        windowManager.destroy();
+        over = true;
+        display.wake();
         Throwable failure = ended.get(10, TimeUnit.SECONDS);
+        windowManager.destroy();
         if (failure != null) throw new AssertionError("the window's thread failed", failure);
     }
 }

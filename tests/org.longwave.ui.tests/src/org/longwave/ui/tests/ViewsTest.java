@@ -28,7 +28,6 @@ import org.longwave.api.command.Assign;
 import org.longwave.api.command.SetSend;
 import org.longwave.api.meter.Alarm;
 import org.longwave.api.output.OutputStatus.State;
-import org.longwave.ui.Studio;
 import org.longwave.ui.health.DevicesPane;
 import org.longwave.ui.health.EventsPane;
 import org.longwave.ui.health.HealthPane;
@@ -58,7 +57,7 @@ class ViewsTest {
     private static ViewsDesk desk;
 
     @TempDir
-    private static Path folder;
+    static Path folder;
 
     @BeforeAll
     static void open() throws Exception {
@@ -182,7 +181,8 @@ class ViewsTest {
         assertEquals(List.of("marker ", "split", "pause", "resume", "retro"), desk.show.orders);
         hands.until(
                 "the window listens to both tracks",
-                () -> CONTEXT.getServiceReference("org.longwave.api.output.BusConsumer") != null);
+                () -> stage.studio().watch().waves().of("program") != null
+                        && stage.studio().watch().waves().of("strip:mic1") != null);
         desk.speak(CONTEXT);
         hands.until(
                 "the waveform shows it", () -> said("Waveform show Programme").startsWith("60 s"));
@@ -289,6 +289,7 @@ class ViewsTest {
         hands.click("Lock on air");
         cross(0, 0);
         hands.until("unlocked, it is done", () -> desk.orders.contains(new Assign(0, 0, false)));
+        hands.until("and shown", () -> said("Routing matrix").contains("not connected"));
         cross(0, 0);
         hands.until("and back", () -> desk.orders.getLast().equals(new Assign(0, 0, true)));
         hands.click("Lock on air");
@@ -312,6 +313,7 @@ class ViewsTest {
         hands.until("shown", () -> said("Routing matrix").contains("a send of \u22126.0 dB after the fader"));
         hands.key("p");
         hands.until("before the fader", () -> desk.orders.contains(new SetSend(5, 5, -6, true)));
+        hands.until("shown", () -> said("Routing matrix").contains("before the fader"));
         hands.key("Delete");
         hands.until("off", () -> desk.orders.contains(new SetSend(5, 5, Float.NEGATIVE_INFINITY, true)));
     }
@@ -347,8 +349,10 @@ class ViewsTest {
         EventsPane[] pane = new EventsPane[1];
         hands.click("Accept all alarms");
         hands.until("seen", () -> said("Events").contains("seen"));
+        hands.click("Filter words or source");
         hands.key("ctrl+a");
         hands.key("BackSpace");
+        hands.until("all are back", () -> said("Events").contains("finished late"));
         hands.click("Warning");
         hands.until("warnings are hidden", () -> !said("Events").contains("finished late"));
         stage.show(
@@ -435,6 +439,7 @@ class ViewsTest {
             hands.click("Reset integrated loudness");
             hands.until("the other view goes on", () -> desk.meterOrders.size() == orders + 1);
             hands.click("Reload this part");
+            Hands.pause(300);
             hands.until("still broken", () -> hands.find("Reload this part") != null);
             fuse.set(false);
             hands.click("Reload this part");
@@ -462,9 +467,5 @@ class ViewsTest {
         Hands.pause(700);
         assertEquals(asked, desk.spectra);
         assertEquals(0, paints.get());
-    }
-
-    static Studio studio() {
-        return stage.studio();
     }
 }
