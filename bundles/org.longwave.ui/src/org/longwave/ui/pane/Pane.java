@@ -42,7 +42,11 @@ public final class Pane implements DisplayClock.Part {
         canvas = new Sized(parent);
         canvas.setData(KEY, this);
         input = new PaneInput(this);
-        canvas.addListener(SWT.Paint, e -> paint(e.gc, new Rectangle(e.x, e.y, e.width, e.height)));
+        canvas.addListener(SWT.Paint, e -> {
+            long began = System.nanoTime();
+            paint(e.gc, new Rectangle(e.x, e.y, e.width, e.height));
+            studio.clock().times().spend(System.nanoTime() - began);
+        });
         canvas.addListener(SWT.Resize, e -> relayout());
         Runnable anew = this::relayout;
         studio.look().listen(anew);
