@@ -63,6 +63,11 @@ final class MixerHead {
         return control == pane.canvas() || control == search;
     }
 
+    /** To the buttons: what is typed must not end in the search field by itself. */
+    void setFocus() {
+        pane.canvas().setFocus();
+    }
+
     void place(int width, boolean visible) {
         pane.canvas().setVisible(visible);
         search.setVisible(visible);

@@ -219,9 +219,10 @@ public class MixerView extends ViewPart implements DisplayClock.Part {
             used += widthOf(wanted.get(--first)) + GAP;
             count++;
         }
-        boolean all = count == wanted.size();
-        int wides = (int) wanted.stream().filter(s -> widthOf(s) > StripPane.NARROW).count();
-        int extra = all && wides > 0
+        int wides = (int) wanted.subList(first, first + count).stream()
+                .filter(s -> widthOf(s) > StripPane.NARROW)
+                .count();
+        int extra = wides > 0
                 ? Math.clamp((room.width + GAP - used) / wides, 0, WIDEST - StripPane.WIDTH)
                 : 0;
         arrangement.shown(first, count, wanted.size());
@@ -263,7 +264,7 @@ public class MixerView extends ViewPart implements DisplayClock.Part {
                 strip.pane().canvas().setFocus();
                 return;
             }
-        body.setFocus();
+        head.setFocus();
     }
 
     static String folded(String text) {

@@ -122,7 +122,7 @@ final class MonitorBlock {
                 .add(new PushButton(
                                 pane,
                                 left,
-                                Face.words(Nls.text("mixer.monitor.source"), "").role(Role.BUTTON_SMALL),
+                                Face.words(Nls.text("mixer.monitor.source"), "").role(Role.SOURCE_BOLD),
                                 f -> false,
                                 Trigger.RELEASE,
                                 () -> sources(pane.canvas().toDisplay(below)))

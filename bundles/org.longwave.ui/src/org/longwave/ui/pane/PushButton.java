@@ -166,11 +166,12 @@ public final class PushButton implements Item {
         String said = words == null ? null : Draw.fit(gc, words, bounds.width - (face.icon == null ? 6 : 28));
         int width = said == null ? 0 : gc.textExtent(said).x;
         int sign = face.icon == null ? 0 : said == null ? 16 : 21;
-        int x = bounds.x + (bounds.width - width - sign) / 2;
+        int aside = isLocked && bounds.width < 60 ? 4 : 0;
+        int x = bounds.x + (bounds.width - width - sign) / 2 - aside;
         if (face.icon != null) face.icon.paint(gc, x, middle, look.colour(text));
         gc.setForeground(look.colour(text));
         if (said != null) Draw.text(gc, said, x + sign, middle, SWT.LEFT);
-        if (isLocked) Draw.padlock(gc, bounds.x + bounds.width - 10, bounds.y + 3, look.colour(Token.TEXT3));
+        if (isLocked) Draw.padlock(gc, bounds.x + bounds.width - 10, bounds.y + 4, look.colour(Token.TEXT3));
     }
 
     @Override
