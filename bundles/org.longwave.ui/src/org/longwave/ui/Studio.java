@@ -47,6 +47,7 @@ public final class Studio {
     }
 
     private void dispose() {
+        FrameReport.write(this);
         desk.close();
         look.dispose();
     }

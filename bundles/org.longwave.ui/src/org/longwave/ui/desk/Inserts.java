@@ -66,9 +66,8 @@ public final class Inserts {
             desk.refuse(Nls.text("desk.noEngine"));
             return;
         }
-        CompletableFuture<Applied> answer = to == null
-                ? engine.clear(slot)
-                : whole ? engine.install(slot, to) : engine.set(slot, to.values());
+        CompletableFuture<Applied> answer =
+                to == null ? engine.clear(slot) : whole ? engine.install(slot, to) : engine.set(slot, to.values());
         answer.whenComplete((applied, failure) -> {
             if (failure != null) desk.refuse(Desk.words(failure));
             else done.run();

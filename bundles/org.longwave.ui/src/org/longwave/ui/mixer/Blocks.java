@@ -68,8 +68,21 @@ record Blocks(
         int level = next(y, true, LEVEL);
         int fader = y[0];
         return new Blocks(
-                trimY, eqY, dynamicsY, insertsY, first, second, busesY, end, pan, level, fader, mute - GAP - fader, mute,
-                pfl, on);
+                trimY,
+                eqY,
+                dynamicsY,
+                insertsY,
+                first,
+                second,
+                busesY,
+                end,
+                pan,
+                level,
+                fader,
+                mute - GAP - fader,
+                mute,
+                pfl,
+                on);
     }
 
     private static int next(int[] y, boolean there, int height) {

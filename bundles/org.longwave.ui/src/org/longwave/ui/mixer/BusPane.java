@@ -9,8 +9,8 @@ import org.longwave.api.command.Command;
 import org.longwave.api.command.SetBusMute;
 import org.longwave.api.command.SetDim;
 import org.longwave.api.command.SetMaster;
-import org.longwave.api.command.SetMono;
 import org.longwave.api.command.SetMonitorSource;
+import org.longwave.api.command.SetMono;
 import org.longwave.ui.Studio;
 import org.longwave.ui.desk.Desk;
 import org.longwave.ui.look.Icon;
@@ -68,7 +68,8 @@ final class BusPane {
         if (area.isEmpty()) return;
         int inner = area.width - 2 * MARGIN;
         int n = bus.number();
-        Blocks blocks = Blocks.of(area.height, Math.min(2, SendRow.buses(desk().state()).size()));
+        Blocks blocks =
+                Blocks.of(area.height, Math.min(2, SendRow.buses(desk().state()).size()));
         StripHead.Title title = new StripHead.Title(Token.TEXT3, bus.label(), Nls.text("mixer.bus", n + 1));
         p.items().add(new StripHead(p, area, title, f -> new SourceState(false, line(f), "", "")));
         if (isMonitor() && blocks.trim() >= 0) source(p, new Rectangle(MARGIN, blocks.trim(), inner, Blocks.TRIM));
@@ -93,8 +94,7 @@ final class BusPane {
 
     private String line(Frame f) {
         if (isMonitor())
-            return Nls.text(
-                    "mixer.bus.hears", f.desk().busLabel(f.meters().monitorSource(bus.number())));
+            return Nls.text("mixer.bus.hears", f.desk().busLabel(f.meters().monitorSource(bus.number())));
         if (bus.guest().isEmpty()) return Nls.text("mixer.bus.mix");
         return Nls.text("mixer.bus.allBut", f.desk().stripLabel(f.desk().strip(bus.guest())));
     }
@@ -104,7 +104,8 @@ final class BusPane {
                 .add(new PushButton(
                                 p,
                                 at,
-                                Face.words(Nls.text("mixer.source.of", bus.label()), "").role(Role.SOURCE_BOLD),
+                                Face.words(Nls.text("mixer.source.of", bus.label()), "")
+                                        .role(Role.SOURCE_BOLD),
                                 f -> false,
                                 Trigger.RELEASE,
                                 () -> sources(p.canvas().toDisplay(at.x, at.y + at.height)))
@@ -131,7 +132,8 @@ final class BusPane {
         int meterX = 53 + extra / 2;
         int bar = 8 + Math.max(0, extra / 8);
         Rectangle throwOf = new Rectangle(4, blocks.fader(), meterX - 6, blocks.faderHeight());
-        Fader fader = new Fader(p, throwOf, 36 + extra / 3, level, f -> f.meters().busFlag(n, MeterFrame.MUTED));
+        Fader fader =
+                new Fader(p, throwOf, 36 + extra / 3, level, f -> f.meters().busFlag(n, MeterFrame.MUTED));
         int split = (inner - 4) * 42 / 78;
         p.items().add(new LevelField(p, new Rectangle(MARGIN, blocks.level(), split, Blocks.LEVEL), fader));
         p.items()
@@ -141,7 +143,8 @@ final class BusPane {
                         new PeakField.Peaks() {
                             @Override
                             public float peak(Frame f) {
-                                return Math.max(f.meters().busPeak(n, 0), f.meters().busPeak(n, 1));
+                                return Math.max(
+                                        f.meters().busPeak(n, 0), f.meters().busPeak(n, 1));
                             }
 
                             @Override
@@ -199,7 +202,9 @@ final class BusPane {
                 .add(new PushButton(
                         p,
                         at,
-                        Face.words(bus.label() + " " + words, words).role(Role.BUTTON_SMALL).lit(lit, text),
+                        Face.words(bus.label() + " " + words, words)
+                                .role(Role.BUTTON_SMALL)
+                                .lit(lit, text),
                         f -> last[0] = f.meters().busFlag(bus.number(), flag),
                         lit == Token.WARN ? Trigger.PRESS : Trigger.RELEASE,
                         () -> desk().submit(order.to(!last[0]))));

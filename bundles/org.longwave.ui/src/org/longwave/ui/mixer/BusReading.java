@@ -47,5 +47,4 @@ final class BusReading implements PeakField.Peaks {
     public int clips(Frame f) {
         return f.meters().busClips(bus);
     }
-
 }

@@ -71,13 +71,15 @@ final class EditorHead {
         right = pane.area().width - 12;
         button(
                 86,
-                Face.words(Nls.text("mixer.editor.close"), Nls.text("mixer.editor.close")).role(Role.BUTTON_SMALL),
+                Face.words(Nls.text("mixer.editor.close"), Nls.text("mixer.editor.close"))
+                        .role(Role.BUTTON_SMALL),
                 f -> false,
                 () -> pane.canvas().getShell().close());
         right -= 8;
         button(
                 64,
-                Face.words(Nls.text("mixer.editor.reset"), Nls.text("mixer.editor.reset")).role(Role.BUTTON_SMALL),
+                Face.words(Nls.text("mixer.editor.reset"), Nls.text("mixer.editor.reset"))
+                        .role(Role.BUTTON_SMALL),
                 f -> false,
                 this::reset);
         for (int side = 1; side >= 0; side--) {
@@ -94,7 +96,8 @@ final class EditorHead {
         right -= 4;
         button(
                 90,
-                Face.words(Nls.text("mixer.insert.presets"), Nls.text("mixer.insert.presets")).role(Role.BUTTON_SMALL),
+                Face.words(Nls.text("mixer.insert.presets"), Nls.text("mixer.insert.presets"))
+                        .role(Role.BUTTON_SMALL),
                 f -> false,
                 this::presets);
         button(

@@ -57,8 +57,7 @@ final class EffectEditor {
         List<EffectParameter> all = insert.parameters();
         int rows = (all.size() + 1) / 2;
         for (int i = 0; i < all.size(); i++) {
-            Rectangle at =
-                    new Rectangle(12 + (i / rows) * (width + GAP), y + (i % rows) * (ROW + GAP), width, ROW);
+            Rectangle at = new Rectangle(12 + (i / rows) * (width + GAP), y + (i % rows) * (ROW + GAP), width, ROW);
             p.items().add(slider(p, values, i, at, all.get(i).name()));
         }
         Caption.Style hint = Caption.Style.left(Role.STATUS, Token.TEXT3);

@@ -19,8 +19,10 @@ import org.longwave.ui.pane.Pane;
 final class EffectWindow {
     static final String EQUALISER = "longwave.parametric-eq";
     private static final String KEY = "org.longwave.ui.slot";
-    private static final Point EQ_SIZE = new Point(1280, 690);
-    private static final int BELOW_BAR = 104;
+    private static final Point EQ_SIZE = new Point(1280, 664);
+    private static final int BELOW_BAR = 112;
+    /** Of the window manager's frame, about. */
+    private static final int TITLE = 24;
 
     private EffectWindow() {}
 
@@ -54,9 +56,9 @@ final class EffectWindow {
     private static void place(Shell shell, Rectangle over, Point wanted) {
         Rectangle screen = shell.getMonitor().getClientArea();
         int width = Math.min(wanted.x, Math.min(over.width, screen.width));
-        int height = Math.min(wanted.y, Math.max(320, over.height - BELOW_BAR));
+        int height = Math.min(wanted.y, Math.max(320, over.height - BELOW_BAR - TITLE));
         int x = Math.clamp(over.x + (over.width - width) / 2, screen.x, screen.x + screen.width - width);
-        int y = Math.clamp(over.y + BELOW_BAR, screen.y, Math.max(screen.y, screen.y + screen.height - height));
+        int y = Math.clamp(over.y + BELOW_BAR + TITLE, screen.y, Math.max(screen.y, screen.y + screen.height - height));
         shell.setBounds(x, y, width, height);
     }
 

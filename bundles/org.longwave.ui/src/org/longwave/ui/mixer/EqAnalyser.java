@@ -36,8 +36,7 @@ final class EqAnalyser {
         this.desk = desk;
         this.slot = slot;
         String id = "";
-        if (!slot.onBus())
-            for (StripInfo s : desk.state().strips()) if (s.number() == slot.owner()) id = s.id();
+        if (!slot.onBus()) for (StripInfo s : desk.state().strips()) if (s.number() == slot.owner()) id = s.id();
         strip = id;
         mode(slot.onBus() ? Mode.POST : Mode.BOTH);
     }

@@ -62,7 +62,8 @@ final class EqEditor {
         analysers(p, right);
         p.items().add(new EffectWatch(p, values, false));
         int cardsTop = area.height - FOOT - CARDS - 4;
-        Rectangle plot = new Rectangle(MARGIN, EditorHead.HEIGHT + 8, area.width - 2 * MARGIN, cardsTop - EditorHead.HEIGHT - 16);
+        Rectangle plot = new Rectangle(
+                MARGIN, EditorHead.HEIGHT + 8, area.width - 2 * MARGIN, cardsTop - EditorHead.HEIGHT - 16);
         p.items().add(new EqPlot(p, plot, values, model, analyser, chosen));
         int bands = model.bands().size();
         int width = (area.width - 2 * MARGIN - OUT - bands * GAP) / bands;
@@ -77,8 +78,7 @@ final class EqEditor {
     private Token identity() {
         DeskState desk = pane.studio().desk().state();
         if (!values.slot().onBus())
-            for (StripInfo s : desk.strips())
-                if (s.number() == values.slot().owner()) return Token.identity(s.kind());
+            for (StripInfo s : desk.strips()) if (s.number() == values.slot().owner()) return Token.identity(s.kind());
         return Token.TEXT;
     }
 
@@ -111,8 +111,9 @@ final class EqEditor {
         p.items()
                 .add(new PushButton(
                                 p,
-                                new Rectangle(at.x + 32, at.y + 8, at.width - 32 - 54, 24),
-                                Face.words(number + " " + Nls.text("mixer.eq.type"), "").role(Role.BUTTON_SMALL),
+                                new Rectangle(at.x + 38, at.y + 8, at.width - 38 - 54, 24),
+                                Face.words(number + " " + Nls.text("mixer.eq.type"), "")
+                                        .role(Role.BUTTON_SMALL),
                                 f -> false,
                                 Trigger.RELEASE,
                                 () -> types(p, type, first, at))
@@ -164,7 +165,9 @@ final class EqEditor {
     private void out(Pane p, EqModel model, Rectangle at) {
         p.items().add(new EqCard.Ground(p, at));
         Caption.Style head = new Caption.Style(Role.BUTTON_SMALL, Token.TEXT2, SWT.LEFT);
-        p.items().add(new Caption(p, new Rectangle(at.x + 8, at.y + 8, at.width - 16, 20), head, f -> Nls.text("mixer.eq.out")));
+        p.items()
+                .add(new Caption(
+                        p, new Rectangle(at.x + 8, at.y + 8, at.width - 16, 20), head, f -> Nls.text("mixer.eq.out")));
         int meterTop = at.y + 34;
         int height = at.height - 34 - 10 - (model.output() >= 0 ? 44 : 0);
         Rectangle well = new Rectangle(at.x + 22, meterTop, 22, height);

@@ -37,8 +37,7 @@ record EqModel(List<Integer> bands, int output) {
 
     private static boolean isBand(List<EffectParameter> all, int at, int number) {
         if (at + NAMES.length > all.size()) return false;
-        for (int n = 0; n < NAMES.length; n++)
-            if (!all.get(at + n).name().equals(number + NAMES[n])) return false;
+        for (int n = 0; n < NAMES.length; n++) if (!all.get(at + n).name().equals(number + NAMES[n])) return false;
         return true;
     }
 
@@ -50,8 +49,7 @@ record EqModel(List<Integer> bands, int output) {
         EffectParameter type = insert.parameters().get(at);
         int choice = Math.clamp(
                 Math.round(values[at + TYPE] - type.min()), 0, type.choices().size() - 1);
-        return new Band(
-                Type.of(type.choices().get(choice)), values[at + HZ], values[at + GAIN], values[at + Q]);
+        return new Band(Type.of(type.choices().get(choice)), values[at + HZ], values[at + GAIN], values[at + Q]);
     }
 
     List<Band> bands(InsertInfo insert, float[] values) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.longwave.ui.desk.StripSpectrum;
 import org.longwave.ui.law.MeterLaw;
 
-/** Window thread. A spectrum as a line of pixels: for each two columns the highest bin in them. */
+/** Window thread. A spectrum as a line of pixels: for each two columns the highest bin in them, or what lies between two bins. */
 final class EqSpectrum {
     private static final int STEP = 2;
     private static final float FLOOR_DBFS = -90;
@@ -14,6 +14,7 @@ final class EqSpectrum {
     private final int[] area;
     private final int[] last;
     private final int[] firstBin;
+    private final float[] exactBin;
     private int rateHz;
     private boolean shown;
 
@@ -24,6 +25,7 @@ final class EqSpectrum {
         last = new int[2 * points];
         area = new int[2 * points + 4];
         firstBin = new int[points + 1];
+        exactBin = new float[points + 1];
         for (int i = 0; i < points; i++) line[2 * i] = axes.in().x + i * STEP;
     }
 
@@ -31,6 +33,7 @@ final class EqSpectrum {
         rateHz = rate;
         for (int i = 0; i < firstBin.length; i++) {
             double hz = axes.hz(axes.in().x + i * STEP - STEP / 2.0);
+            exactBin[i] = Math.clamp((float) (hz * StripSpectrum.SIZE / rate), 1, StripSpectrum.BINS - 2);
             firstBin[i] = Math.clamp((int) Math.round(hz * StripSpectrum.SIZE / rate), 1, StripSpectrum.BINS - 1);
         }
     }
@@ -42,7 +45,7 @@ final class EqSpectrum {
         if (!shown) return was;
         if (rate != rateHz) scale(rate);
         for (int i = 0; i < firstBin.length - 1; i++) {
-            float highest = levels[firstBin[i]];
+            float highest = firstBin[i + 1] - firstBin[i] > 1 ? levels[firstBin[i]] : between(levels, exactBin[i]);
             for (int k = firstBin[i] + 1; k < firstBin[i + 1]; k++) highest = Math.max(highest, levels[k]);
             line[2 * i + 1] = axes.levelY(Math.max(FLOOR_DBFS, MeterLaw.dbfs(highest)));
         }
@@ -56,6 +59,12 @@ final class EqSpectrum {
         area[end + 2] = axes.in().x;
         area[end + 3] = bottom;
         return moved;
+    }
+
+    /** Where columns are narrower than bins. */
+    private static float between(float[] levels, float bin) {
+        int k = (int) bin;
+        return levels[k] + (bin - k) * (levels[k + 1] - levels[k]);
     }
 
     boolean shown() {

@@ -135,8 +135,7 @@ final class InsertTag implements Item {
     }
 
     private void act() {
-        if (insert == null || insert.missing())
-            menu(pane.canvas().toDisplay(bounds.x, bounds.y + bounds.height));
+        if (insert == null || insert.missing()) menu(pane.canvas().toDisplay(bounds.x, bounds.y + bounds.height));
         else EffectWindow.open(pane, slot);
     }
 
@@ -148,7 +147,8 @@ final class InsertTag implements Item {
 
     @Override
     public boolean key(KeyEvent e) {
-        if (e.character == SWT.DEL && insert != null) pane.studio().desk().inserts().clear(slot);
+        if (e.character == SWT.DEL && insert != null)
+            pane.studio().desk().inserts().clear(slot);
         else if (e.character == ' ' || e.character == SWT.CR) act();
         else return false;
         return true;

@@ -60,13 +60,12 @@ final class MasterPane {
     private void layout(Pane p) {
         Rectangle area = p.area();
         if (area.isEmpty()) return;
-        Blocks blocks = Blocks.of(area.height, Math.min(2, SendRow.buses(desk().state()).size()));
+        Blocks blocks =
+                Blocks.of(area.height, Math.min(2, SendRow.buses(desk().state()).size()));
         int inner = area.width - 2 * MARGIN;
         String label = label();
         StripHead.Title title = new StripHead.Title(Token.TEXT, label, Nls.text("mixer.bus", 1));
-        p.items()
-                .add(new StripHead(
-                        p, area, title, f -> new SourceState(false, destinations(f.desk()), "", "")));
+        p.items().add(new StripHead(p, area, title, f -> new SourceState(false, destinations(f.desk()), "", "")));
         BusReading reading = new BusReading(p, program);
         Rectangle above = new Rectangle(MARGIN, Blocks.TOP, inner, blocks.level() - 4 - Blocks.TOP);
         MonitorBlock.add(p, above, new MonitorBlock.Place(program, monitor, label), reading);
@@ -74,7 +73,11 @@ final class MasterPane {
                 Nls.text("mixer.fader.of", label), f -> f.meters().busFaderDb(program), v -> new SetMaster(program, v));
         int throwWidth = area.width < WIDTH ? 56 : 66;
         Fader fader = new Fader(
-                p, new Rectangle(4, blocks.fader(), throwWidth, blocks.faderHeight()), throwWidth - 24, master, this::silent);
+                p,
+                new Rectangle(4, blocks.fader(), throwWidth, blocks.faderHeight()),
+                throwWidth - 24,
+                master,
+                this::silent);
         int level = area.width < WIDTH ? 46 : 64;
         p.items().add(new LevelField(p, new Rectangle(MARGIN, blocks.level(), level, Blocks.LEVEL), fader));
         p.items()

@@ -81,24 +81,50 @@ final class MixerHead {
         int y = 5;
         int x = 6;
         Face back = new Face(
-                Nls.text("mixer.bank.back"), null, Icon.LEFT, Role.BUTTON, Token.RAISED, Token.TEXT, Token.LINE_CONTROL);
+                Nls.text("mixer.bank.back"),
+                null,
+                Icon.LEFT,
+                Role.BUTTON,
+                Token.RAISED,
+                Token.TEXT,
+                Token.LINE_CONTROL);
         Face on = new Face(
                 Nls.text("mixer.bank.on"), null, Icon.RIGHT, Role.BUTTON, Token.RAISED, Token.TEXT, Token.LINE_CONTROL);
         p.items()
                 .add(new PushButton(
-                                p, new Rectangle(x, y, 30, BUTTON), back, f -> false, Trigger.RELEASE, () -> arrangement.turn(-1))
+                                p,
+                                new Rectangle(x, y, 30, BUTTON),
+                                back,
+                                f -> false,
+                                Trigger.RELEASE,
+                                () -> arrangement.turn(-1))
                         .locked(f -> arrangement.first() == 0, () -> Nls.text("mixer.bank.none")));
         p.items()
                 .add(new PushButton(
-                                p, new Rectangle(x + 34, y, 30, BUTTON), on, f -> false, Trigger.RELEASE, () -> arrangement.turn(1))
+                                p,
+                                new Rectangle(x + 34, y, 30, BUTTON),
+                                on,
+                                f -> false,
+                                Trigger.RELEASE,
+                                () -> arrangement.turn(1))
                         .locked(
                                 f -> arrangement.first() + arrangement.shownCount() >= arrangement.wantedCount(),
                                 () -> Nls.text("mixer.bank.none")));
         Caption.Style quiet = Caption.Style.left(Role.NARROW, Token.TEXT2);
         p.items().add(new Caption(p, new Rectangle(x + 72, y, 130, BUTTON), quiet, this::bank));
         x = 210;
-        choice(p, new Rectangle(x, y, 58, BUTTON), "mixer.strips", f -> !arrangement.buses(), () -> arrangement.buses(false));
-        choice(p, new Rectangle(x + 60, y, 58, BUTTON), "mixer.buses", f -> arrangement.buses(), () -> arrangement.buses(true));
+        choice(
+                p,
+                new Rectangle(x, y, 58, BUTTON),
+                "mixer.strips",
+                f -> !arrangement.buses(),
+                () -> arrangement.buses(false));
+        choice(
+                p,
+                new Rectangle(x + 60, y, 58, BUTTON),
+                "mixer.buses",
+                f -> arrangement.buses(),
+                () -> arrangement.buses(true));
         choice(
                 p,
                 new Rectangle(x + 128, y, 64, BUTTON),
@@ -117,7 +143,8 @@ final class MixerHead {
     }
 
     private void choice(Pane p, Rectangle at, String key, Predicate<Frame> lit, Runnable act) {
-        Face face = Face.words(Nls.text(key), Nls.text(key)).role(Role.BUTTON_SMALL).lit(Token.SELECT, Token.ON_SELECT);
+        Face face =
+                Face.words(Nls.text(key), Nls.text(key)).role(Role.BUTTON_SMALL).lit(Token.SELECT, Token.ON_SELECT);
         p.items().add(new PushButton(p, at, face, lit, Trigger.RELEASE, act));
     }
 

@@ -222,9 +222,7 @@ public class MixerView extends ViewPart implements DisplayClock.Part {
         int wides = (int) wanted.subList(first, first + count).stream()
                 .filter(s -> widthOf(s) > StripPane.NARROW)
                 .count();
-        int extra = wides > 0
-                ? Math.clamp((room.width + GAP - used) / wides, 0, WIDEST - StripPane.WIDTH)
-                : 0;
+        int extra = wides > 0 ? Math.clamp((room.width + GAP - used) / wides, 0, WIDEST - StripPane.WIDTH) : 0;
         arrangement.shown(first, count, wanted.size());
         int x = room.x;
         for (StripPane strip : strips) {

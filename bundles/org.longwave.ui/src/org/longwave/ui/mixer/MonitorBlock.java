@@ -11,8 +11,8 @@ import org.longwave.api.command.Command;
 import org.longwave.api.command.SetAfl;
 import org.longwave.api.command.SetDim;
 import org.longwave.api.command.SetMaster;
-import org.longwave.api.command.SetMono;
 import org.longwave.api.command.SetMonitorSource;
+import org.longwave.api.command.SetMono;
 import org.longwave.api.command.SetPfl;
 import org.longwave.api.command.Talk;
 import org.longwave.ui.desk.Desk;
@@ -74,8 +74,14 @@ final class MonitorBlock {
         boolean listens = place.monitor() >= 0;
         BusInfo speakers = speakers(desk().state());
         int[] heights = {
-            listens ? SOURCE : 0, FIELD, listens ? PHONES : 0, listens ? KEYS : 0, FIELD, speakers == null ? 0 : FIELD,
-            FIELD, listens ? CAPTION : 0
+            listens ? SOURCE : 0,
+            FIELD,
+            listens ? PHONES : 0,
+            listens ? KEYS : 0,
+            FIELD,
+            speakers == null ? 0 : FIELD,
+            FIELD,
+            listens ? CAPTION : 0
         };
         boolean[] there = new boolean[heights.length];
         for (int i = 0; i < heights.length; i++) {
@@ -94,8 +100,7 @@ final class MonitorBlock {
         if (there[2]) phones(row(PHONES));
         if (there[5]) speakers(row(FIELD), speakers);
         if (there[1])
-            pane.items()
-                    .add(new ReductionField(pane, row(FIELD), new BusLimiter(place.program(), place.label())));
+            pane.items().add(new ReductionField(pane, row(FIELD), new BusLimiter(place.program(), place.label())));
         if (there[4]) loudness(row(FIELD));
         if (there[6]) pane.items().add(new CorrelationField(pane, row(FIELD), reading));
     }

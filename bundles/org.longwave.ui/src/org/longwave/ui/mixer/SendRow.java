@@ -61,8 +61,7 @@ final class SendRow {
         menu.line();
         menu.add(
                 Nls.text("mixer.send.off"),
-                () -> desk.submit(
-                        new SetSend(strip.number(), bus.number(), Float.NEGATIVE_INFINITY, now.preFader())));
+                () -> desk.submit(new SetSend(strip.number(), bus.number(), Float.NEGATIVE_INFINITY, now.preFader())));
         List<BusInfo> all = buses(desk.state());
         if (all.size() > 2) {
             PopUp show = menu.sub(Nls.text("mixer.send.show"));

@@ -120,8 +120,11 @@ final class StripMenu {
             RouteInfo now = desk.patch().route(strip.number(), bus.number());
             menu.add(
                     Nls.text("mixer.menu.send", bus.label(), Words.gain(now.sendDb())),
-                    () -> pane.type(entry(), "", typed -> desk.submit(new SetSend(
-                            strip.number(), bus.number(), Words.parseGain(typed), now.preFader()))));
+                    () -> pane.type(
+                            entry(),
+                            "",
+                            typed -> desk.submit(new SetSend(
+                                    strip.number(), bus.number(), Words.parseGain(typed), now.preFader()))));
         }
     }
 
@@ -153,10 +156,15 @@ final class StripMenu {
         boolean left = flag(MeterFrame.POLARITY_LEFT);
         boolean right = flag(MeterFrame.POLARITY_RIGHT);
         int n = strip.number();
-        menu.choice(Nls.text("mixer.polarity.normal"), !left && !right, () -> desk.submit(new SetPolarity(n, false, false)));
+        menu.choice(
+                Nls.text("mixer.polarity.normal"),
+                !left && !right,
+                () -> desk.submit(new SetPolarity(n, false, false)));
         menu.choice(Nls.text("mixer.polarity.both"), left && right, () -> desk.submit(new SetPolarity(n, true, true)));
-        menu.choice(Nls.text("mixer.polarity.left"), left && !right, () -> desk.submit(new SetPolarity(n, true, false)));
-        menu.choice(Nls.text("mixer.polarity.right"), !left && right, () -> desk.submit(new SetPolarity(n, false, true)));
+        menu.choice(
+                Nls.text("mixer.polarity.left"), left && !right, () -> desk.submit(new SetPolarity(n, true, false)));
+        menu.choice(
+                Nls.text("mixer.polarity.right"), !left && right, () -> desk.submit(new SetPolarity(n, false, true)));
     }
 
     private String delayMillis() {

@@ -41,7 +41,9 @@ final class StripOn implements OnButton.Source {
     }
 
     private boolean heard(Frame f) {
-        return !flag(f, MeterFrame.MUTED) && !flag(f, MeterFrame.SOLO_MUTED) && !state.of(f).alarm();
+        return !flag(f, MeterFrame.MUTED)
+                && !flag(f, MeterFrame.SOLO_MUTED)
+                && !state.of(f).alarm();
     }
 
     private boolean flag(Frame f, int flag) {

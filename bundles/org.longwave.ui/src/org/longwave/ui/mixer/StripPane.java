@@ -52,8 +52,7 @@ final class StripPane {
     private SourceState state = SourceState.NONE;
 
     /** @param place counted from 1, as the operator counts */
-    StripPane(
-            Composite parent, Studio studio, StripInfo strip, int place, boolean player, Arrangement arrangement) {
+    StripPane(Composite parent, Studio studio, StripInfo strip, int place, boolean player, Arrangement arrangement) {
         this.strip = strip;
         this.place = place;
         this.player = player;
@@ -111,7 +110,9 @@ final class StripPane {
             BusChip.row(p, new Rectangle(margin, blocks.buses(), inner, Blocks.BUSES), strip);
         int n = strip.number();
         Control pan = new Control(
-                Nls.text("mixer.balance.of", strip.label()), f -> f.meters().stripBalance(n), v -> new SetBalance(n, v));
+                Nls.text("mixer.balance.of", strip.label()),
+                f -> f.meters().stripBalance(n),
+                v -> new SetBalance(n, v));
         Rectangle panAt = new Rectangle(margin, blocks.pan(), inner, Blocks.PAN);
         p.items().add(new Slider(p, panAt, Scale.BALANCE, Nls.text("mixer.pan"), pan).menu(this::menu));
         faderAndMeter(p, area, blocks, margin);
@@ -166,8 +167,7 @@ final class StripPane {
         p.items().add(new LevelField(p, new Rectangle(margin, blocks.level(), split, Blocks.LEVEL), fader));
         Rectangle peak = narrow
                 ? new Rectangle(margin, blocks.buses(), split, Blocks.BUSES)
-                : new Rectangle(
-                        margin + split + 4, blocks.level(), area.width - 2 * margin - split - 4, Blocks.LEVEL);
+                : new Rectangle(margin + split + 4, blocks.level(), area.width - 2 * margin - split - 4, Blocks.LEVEL);
         if (!narrow || blocks.buses() >= 0) p.items().add(new PeakField(p, peak, new StripPeaks(n)));
         Rectangle well = new Rectangle(meterX, blocks.fader() + 20, 2 * bar + 2, blocks.faderHeight() - 40);
         p.items().add(new LevelMeter(p, well, bar, narrow ? new int[0] : MARKS, new SignedLevels()));
@@ -193,13 +193,24 @@ final class StripPane {
                 .role(Role.BUTTON_SMALL)
                 .lit(Token.WARN, Token.ON_WARN);
         p.items()
-                .add(flag(p, new Rectangle(margin, blocks.mute(), half, Blocks.MUTE), mute, MeterFrame.MUTED, Trigger.PRESS));
-        if (!narrow) p.items().add(solo(p, new Rectangle(margin + half + 4, blocks.mute(), inner - half - 4, Blocks.MUTE)));
+                .add(flag(
+                        p,
+                        new Rectangle(margin, blocks.mute(), half, Blocks.MUTE),
+                        mute,
+                        MeterFrame.MUTED,
+                        Trigger.PRESS));
+        if (!narrow)
+            p.items().add(solo(p, new Rectangle(margin + half + 4, blocks.mute(), inner - half - 4, Blocks.MUTE)));
         Face pfl = Face.words(Nls.text("mixer.pfl.of", strip.label()), narrow ? null : "PFL")
                 .with(Icon.HEADPHONES)
                 .lit(Token.CUE, Token.ON_CUE);
         p.items()
-                .add(flag(p, new Rectangle(margin, blocks.pfl(), inner, Blocks.PFL), pfl, MeterFrame.PFL, Trigger.MOMENTARY));
+                .add(flag(
+                        p,
+                        new Rectangle(margin, blocks.pfl(), inner, Blocks.PFL),
+                        pfl,
+                        MeterFrame.PFL,
+                        Trigger.MOMENTARY));
         StripOn on = new StripOn(desk(), strip, this::state, narrow, openDb);
         Rectangle at = new Rectangle(margin, blocks.on(), inner, Blocks.ON);
         p.items().add(new OnButton(p, at, Nls.text("mixer.on.of", strip.label()), on));

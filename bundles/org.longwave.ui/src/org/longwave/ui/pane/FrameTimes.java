@@ -10,13 +10,18 @@ public final class FrameTimes {
     /** Frames that are kept: ten minutes and more. */
     private static final int CAPACITY = 1 << 15;
 
+    /** The first 20 s are left out: the window opens, fonts are loaded, code is compiled. */
+    private static final int WARM = 600;
+
     private final long[] work = new long[CAPACITY];
     private final long[] apart = new long[CAPACITY];
     private int count;
     private long lastBegan;
     private long spent;
+    private int seen;
 
     void begin(long nanos) {
+        if (++seen == WARM) reset();
         if (lastBegan != 0) {
             work[count % CAPACITY] = spent;
             apart[count % CAPACITY] = nanos - lastBegan;

@@ -150,8 +150,9 @@ public final class PushButton implements Item {
     @Override
     public void paint(GC gc) {
         Look look = pane.look();
-        Token ground =
-                isLit ? face.litGround : isLocked ? Token.PANEL : down ? Token.PRESSED : over ? Token.HOVER : Token.RAISED;
+        Token ground = isLit
+                ? face.litGround
+                : isLocked ? Token.PANEL : down ? Token.PRESSED : over ? Token.HOVER : Token.RAISED;
         Token edge = isLit && face.litGround != Token.RAISED
                 ? face.litGround
                 : isLocked ? Token.LINE_SUBTLE : over ? Token.LINE_STRONG : face.edge;

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.longwave.api.AudioEngine;
 import org.longwave.api.BusInfo;
 import org.longwave.api.CycleHistogram;
-import org.longwave.api.EngineStatus;
 import org.longwave.api.DeskState;
+import org.longwave.api.EngineStatus;
 import org.longwave.api.InsertInfo;
 import org.longwave.api.InsertSetting;
 import org.longwave.api.InsertSlot;
@@ -117,8 +117,7 @@ final class FakeEngine implements AudioEngine {
             case Assign a -> route(a.strip(), a.bus(), a.on(), Float.NEGATIVE_INFINITY, false);
             case SetSend d -> route(d.strip(), d.bus(), false, d.gainDb(), d.preFader());
             case SetTrim t -> strip(t.strip(), MeterFrame.TRIM_DB, t.trimDb());
-            case SetBusMute b ->
-                bus(b.bus(), MeterFrame.FLAGS, b.muted() ? MeterFrame.MUTED : 0);
+            case SetBusMute b -> bus(b.bus(), MeterFrame.FLAGS, b.muted() ? MeterFrame.MUTED : 0);
             case SetMonitorSource m -> bus(m.monitor(), MeterFrame.MONITOR_SOURCE, m.source());
             case SetDim d -> bus(d.monitor(), MeterFrame.FLAGS, d.on() ? MeterFrame.DIM : 0);
             default -> throw new IllegalArgumentException("the desk never sends " + command);

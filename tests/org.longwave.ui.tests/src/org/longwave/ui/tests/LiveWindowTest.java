@@ -332,7 +332,9 @@ class LiveWindowTest {
     @Order(12)
     void onIsNotFilledWhileMutedOrWithoutSignal() {
         desk.engine.flag(0, MeterFrame.MUTED, true);
-        hands.until("ON says muted", () -> "ON \u00b7 muted".equals(hands.spoken("Mic 1 on").value()));
+        hands.until(
+                "ON says muted",
+                () -> "ON \u00b7 muted".equals(hands.spoken("Mic 1 on").value()));
         assertFalse(hands.spoken("Mic 1 on").checked());
         desk.engine.flag(0, MeterFrame.MUTED, false);
         assertEquals("ON \u00b7 no signal", hands.spoken("Remote on").value());
