@@ -63,7 +63,7 @@ window=
 n=0
 while [ -z "$window" ] && [ $n -lt 240 ]; do
   sleep 1
-  window=$(xdotool search --onlyvisible --name '^Longwave$' 2>/dev/null | head -1)
+  window=$(xdotool search --onlyvisible --name '^Longwave *$' 2>/dev/null | tail -1)
   n=$((n + 1))
 done
 [ -n "$window" ] || {
@@ -72,16 +72,22 @@ done
   exit 1
 }
 java=$(xdotool getwindowpid "$window")
-xdotool windowsize --sync "$window" 3840 1050 windowmove "$window" 0 0
-sleep 25
+sleep 8
+xdotool windowsize "$window" 3840 1050 windowmove "$window" 0 0
+sleep 2
+# as an operator does: all strips narrow, then a double-click on the part's tab, and the mixer has the whole window
+xdotool mousemove 372 164 click 1
+sleep 1
+xdotool mousemove 36 134 click --repeat 2 --delay 60 1
+sleep 20
+[ -z "${LONGWAVE_BENCH_PICTURE-}" ] || import -window root "$LONGWAVE_BENCH_PICTURE"
 
 ticks() { # of the window's thread: the first Java thread, user and system time in hundredths of a second
   awk '{ print $14 + $15 }' "/proc/$java/task/$thread/stat" 2>/dev/null
 }
 thread=$("$JAVA_HOME/bin/jcmd" "$java" Thread.print 2>/dev/null | sed -n 's/^"main".*\[\([0-9]*\)\].*/\1/p' | head -1)
-heap() { # KB that live after a collection
-  "$JAVA_HOME/bin/jcmd" "$java" GC.run >/dev/null && "$JAVA_HOME/bin/jcmd" "$java" GC.run >/dev/null
-  "$JAVA_HOME/bin/jcmd" "$java" GC.heap_info | awk 'match($0, /used [0-9]+K/) && !done { print substr($0, RSTART + 5, RLENGTH - 6); done = 1 }'
+heap() { # KB of the objects that live after a collection
+  "$JAVA_HOME/bin/jcmd" "$java" GC.class_histogram | awk '$1 == "Total" { print int($3 / 1024) }'
 }
 share() { # of a core in tenths of a percent, over some seconds
   before=$(ticks)

@@ -14,7 +14,7 @@ public final class Words {
 
     /** A gain: "-3.5", "0.0", "+2.0", "-inf". */
     public static String gain(float db) {
-        if (!(db >= LOWEST / 10f)) return MINUS_INFINITY;
+        if (!(db > LOWEST / 10f)) return MINUS_INFINITY;
         int tenths = Math.min(-LOWEST, Math.round(db * 10));
         String text = LEVELS[tenths - LOWEST];
         if (text != null) return text;
