@@ -41,6 +41,7 @@ public final class Pane implements DisplayClock.Part {
         this.layout = layout;
         canvas = new Sized(parent);
         canvas.setData(KEY, this);
+        ground();
         input = new PaneInput(this);
         canvas.addListener(SWT.Paint, e -> {
             long began = System.nanoTime();
@@ -110,12 +111,18 @@ public final class Pane implements DisplayClock.Part {
     public void relayout() {
         if (canvas.isDisposed()) return;
         items.clear();
+        ground();
         layout.accept(this);
         Frame latest = studio.clock().latest();
         if (latest != null) for (Item item : items) item.frame(latest);
         input.forget();
         dropStill();
         canvas.redraw();
+    }
+
+    /** A canvas that has a colour of its own is spared the toolkit's slow ground on each of its redraws. */
+    private void ground() {
+        canvas.setBackground(look().colour(ground));
     }
 
     public void dirty(Rectangle r) {
