@@ -20,6 +20,7 @@ usage: ./longwave bench rings [--short]     the rings beside others': ratios, pa
        ./longwave bench record [--short]    19 tracks recorded at once: CPU, MB/s, lost blocks, beside sox and ffmpeg
        ./longwave bench stream [--short] [--inputs N]
                                             2, 8, 32 files to Icecast and a file, beside ffmpeg and Liquidsoap
+       ./longwave bench ui [--short]        the window with 64 strips: its thread's share of a core, frames, heap, hidden
        ./longwave bench stress [--short] [--only REGEX]
                                             jcstress suites with negative controls
 
@@ -62,6 +63,10 @@ case ${1-} in
       echo "FAIL render: ${bench_factor:-0} x real time, asked for 100"
       exit 1
     fi
+    ;;
+  ui)
+    shift
+    exec benchmarks/ui.sh "$@"
     ;;
   stream)
     shift

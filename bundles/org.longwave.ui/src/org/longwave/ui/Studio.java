@@ -119,6 +119,7 @@ public final class Studio {
 
     private void dispose() {
         watch.close();
+        FrameReport.write(this);
         desk.close();
         look.dispose();
     }

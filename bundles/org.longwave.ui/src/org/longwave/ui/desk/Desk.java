@@ -15,11 +15,14 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.longwave.api.AudioEngine;
 import org.longwave.api.MeterFrame;
+import org.longwave.api.Names;
 import org.longwave.api.command.Command;
 import org.longwave.api.input.InputInfo;
 import org.longwave.api.input.Transport;
 import org.longwave.api.meter.Alarm;
+import org.longwave.api.meter.BusMeterFrame;
 import org.longwave.api.meter.BusMeters;
+import org.longwave.api.meter.SpectrumFrame;
 import org.longwave.api.output.OutputControl;
 import org.longwave.api.station.Station;
 import org.longwave.ui.nls.Nls;
@@ -49,6 +52,9 @@ public final class Desk implements AutoCloseable {
     private final MeterFrame before = new MeterFrame();
     private volatile DeskState state = DeskState.EMPTY;
     private volatile List<Alarm> alarms = List.of();
+    private volatile Patch patch = Patch.EMPTY;
+    private final Inserts inserts = new Inserts(this);
+    private final BundleContext context;
     private volatile Refusal refusal = new Refusal("", 0);
     private List<String> lastUnread = List.of();
 
@@ -56,6 +62,7 @@ public final class Desk implements AutoCloseable {
     public record Refusal(String words, long nanos) {}
 
     public Desk(BundleContext context) {
+        this.context = context;
         engines = new Services<>(context, AudioEngine.class);
         stations = new Services<>(context, Station.class);
         outputs = new Services<>(context, OutputControl.class);
@@ -75,6 +82,40 @@ public final class Desk implements AutoCloseable {
 
     public DeskState state() {
         return state;
+    }
+
+    /** Where strips go and what is in their slots. */
+    public Patch patch() {
+        return patch;
+    }
+
+    /** The door to the insert slots. */
+    public Inserts inserts() {
+        return inserts;
+    }
+
+    /** Copies the newest meters of a bus; false when there are none. */
+    public boolean readMeters(int bus, BusMeterFrame into) {
+        BusMeters now = meters.best();
+        return now != null && now.read(bus, into);
+    }
+
+    /** Copies the newest spectrum of a bus; asking is subscribing. False when there is none yet. */
+    public boolean readSpectrum(int bus, SpectrumFrame into) {
+        BusMeters now = meters.best();
+        return now != null && now.readSpectrum(bus, into);
+    }
+
+    /** Begins to look at the spectrum of a strip; {@code tap} is {@link Names#STRIP_TAP} or {@link Names#POST_TAP}. */
+    public StripSpectrum spectrum(String tap, String strip) {
+        return new StripSpectrum(context, tap, strip);
+    }
+
+    /** Allows solo in place, or forbids it and ends every solo; the engine may refuse the first. */
+    public void lockSolo(boolean locked) {
+        AudioEngine engine = state.engine();
+        if (engine == null) refuse(Nls.text("desk.noEngine"));
+        else order(Nls.text(locked ? "mixer.solo.lock" : "mixer.solo.unlock"), () -> engine.lockSolo(locked));
     }
 
     /** Raised now, oldest first. */
@@ -257,7 +298,7 @@ public final class Desk implements AutoCloseable {
         refusal = new Refusal(words, System.nanoTime());
     }
 
-    private static String words(Throwable failure) {
+    static String words(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
@@ -275,8 +316,20 @@ public final class Desk implements AutoCloseable {
         if (!unread.equals(lastUnread)) unread.forEach(u -> LOG.log(Level.WARNING, u));
         lastUnread = unread;
         state = next;
+        patch = patch(next, unread);
         BusMeters busMeters = meters.best();
         alarms = busMeters == null ? List.of() : busMeters.alarms();
+    }
+
+    private Patch patch(DeskState now, List<String> unread) {
+        if (now.engine() == null) return Patch.EMPTY;
+        try {
+            return Patch.read(now.engine(), now.strips(), patch);
+        } catch (RuntimeException | LinkageError e) {
+            String words = Nls.text("desk.engineSilent", e);
+            if (!unread.contains(words)) LOG.log(Level.WARNING, words, e);
+            return Patch.EMPTY;
+        }
     }
 
     private DeskState withEngine(List<String> unread) {

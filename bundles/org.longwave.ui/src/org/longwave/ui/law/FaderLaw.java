@@ -25,7 +25,7 @@ public final class FaderLaw {
 
     /** Moves a level by some dB: stays in range, falls to minus infinity below the travel and comes back from it. */
     public static float step(float db, float byDb) {
-        if (db == Float.NEGATIVE_INFINITY) return byDb > 0 ? -60 : db;
+        if (!(db > MIN_DB)) return byDb > 0 ? -60 : Float.NEGATIVE_INFINITY;
         float moved = round(db + byDb);
         if (moved < -60 && byDb < 0) return Float.NEGATIVE_INFINITY;
         return Math.min(MAX_DB, moved);

@@ -14,7 +14,7 @@ public final class Words {
 
     /** A gain: "-3.5", "0.0", "+2.0", "-inf". */
     public static String gain(float db) {
-        if (!(db >= LOWEST / 10f)) return MINUS_INFINITY;
+        if (!(db > LOWEST / 10f)) return MINUS_INFINITY;
         int tenths = Math.min(-LOWEST, Math.round(db * 10));
         String text = LEVELS[tenths - LOWEST];
         if (text != null) return text;
@@ -49,6 +49,26 @@ public final class Words {
         if (bytes < 1_000_000) return bytes / 1000 + " kB";
         if (bytes < 1_000_000_000) return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
         return String.format(Locale.ROOT, "%.2f GB", bytes / 1e9);
+    }
+
+    /** A number with a decimal only where it has one: "90", "0.71", "12.5", true minus. */
+    public static String plain(float value) {
+        float size = Math.abs(value);
+        int places = size >= 100 ? 0 : size >= 10 ? 1 : 2;
+        String text = String.format(Locale.ROOT, "%." + places + "f", size);
+        if (text.indexOf('.') >= 0) text = text.replaceAll("0+$", "").replaceAll("\\.$", "");
+        return value < 0 && !text.equals("0") ? MINUS + text : text;
+    }
+
+    /** One decimal, no plus: "-18.0". */
+    public static String tenths(float value) {
+        String text = gain(value);
+        return text.startsWith("+") ? text.substring(1) : text;
+    }
+
+    /** A frequency: "90 Hz", "3.20 kHz". */
+    public static String hertz(double hz) {
+        return hz >= 1000 ? String.format(Locale.ROOT, "%.2f kHz", hz / 1000) : Math.round(hz) + " Hz";
     }
 
     public static String percent(double share) {

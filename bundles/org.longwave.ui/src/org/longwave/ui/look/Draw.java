@@ -76,6 +76,14 @@ public final class Draw {
         gc.setClipping(old);
     }
 
+    /** A small padlock, 7 x 8. */
+    public static void padlock(GC gc, int x, int y, Color colour) {
+        gc.setForeground(colour);
+        gc.setBackground(colour);
+        gc.drawArc(x + 1, y, 4, 6, 0, 180);
+        gc.fillRectangle(x, y + 3, 7, 5);
+    }
+
     /** The focus ring: 2 px at distance 2. */
     public static void ring(GC gc, Rectangle r, Color focus) {
         gc.setForeground(focus);

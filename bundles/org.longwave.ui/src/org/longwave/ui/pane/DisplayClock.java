@@ -24,6 +24,7 @@ public final class DisplayClock {
     private final List<Part> parts = new ArrayList<>();
     private long next = System.nanoTime();
     private Frame latest;
+    private final FrameTimes times = new FrameTimes();
 
     /** Something that is drawn. */
     public interface Part {
@@ -53,6 +54,11 @@ public final class DisplayClock {
         parts.remove(part);
     }
 
+    /** What the frames cost, for whoever measures. */
+    public FrameTimes times() {
+        return times;
+    }
+
     /** All peak fields start anew. */
     public void resetPeaks() {
         for (Part part : parts)
@@ -61,10 +67,13 @@ public final class DisplayClock {
     }
 
     private void tick() {
+        long began = System.nanoTime();
+        times.begin(began);
         Frame frame = read();
         latest = frame;
         for (Part part : List.copyOf(parts)) tell(part, frame);
         long now = System.nanoTime();
+        times.spend(now - began);
         next = Math.max(next + PERIOD_MILLIS * 1_000_000L, now);
         display.timerExec((int) Math.max(1, (next - now) / 1_000_000), this::tick);
     }

@@ -13,6 +13,7 @@ import org.longwave.ui.look.Draw;
 import org.longwave.ui.look.Look;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 
 /** Window thread. A long-throw fader: slot, marks, cap. A drag grabs relative; the cap follows the hand. */
 public final class Fader implements Item {
@@ -80,7 +81,8 @@ public final class Fader implements Item {
     @Override
     public void still(GC gc) {
         Look look = pane.look();
-        for (int i = 0; i < MARKS.length; i++) {
+        boolean roomForMarks = centre - bounds.x >= 28;
+        for (int i = 0; i < MARKS.length && roomForMarks; i++) {
             boolean zero = MARKS[i] == 0;
             int y = middleOf(MARKS[i]) - (i == MARKS.length - 1 ? -1 : 0);
             if (i == MARKS.length - 2 && middleOf(Float.NEGATIVE_INFINITY) - y < 10) y -= 1;
@@ -98,7 +100,7 @@ public final class Fader implements Item {
 
     @Override
     public void frame(Frame frame) {
-        if (hand.due()) pane.studio().desk().submit(control.order().of(hand.value()));
+        if (hand.due()) send();
         shown = hand.shown(control.read().of(frame), frame.nanos());
         int middle = middleOf(shown);
         boolean nowOff = dimming.off(frame);
@@ -132,6 +134,14 @@ public final class Fader implements Item {
         gc.fillRectangle(x + 1, capMiddle - 1, CAP_WIDTH - 2, 3);
     }
 
+    private void send() {
+        pane.studio().desk().submit(control.order().of(hand.value()));
+    }
+
+    private void move(float db) {
+        if (hand.move(db)) send();
+    }
+
     /** The level shown now, for the field above. */
     public float shown() {
         return shown;
@@ -139,7 +149,7 @@ public final class Fader implements Item {
 
     /** Takes a typed level. */
     public void set(float db) {
-        hand.move(db);
+        move(db);
     }
 
     @Override
@@ -164,7 +174,7 @@ public final class Fader implements Item {
         float db = fine
                 ? Math.min(FaderLaw.MAX_DB, FaderLaw.round(FaderLaw.db(grabTravel) + up * 0.1f))
                 : FaderLaw.db(Math.clamp(grabTravel + up / (float) travelHeight(), 0f, 1f));
-        hand.move(db);
+        move(db);
     }
 
     @Override
@@ -175,7 +185,7 @@ public final class Fader implements Item {
 
     @Override
     public void doubleClick(MouseEvent e) {
-        hand.move(0);
+        move(0);
     }
 
     @Override
@@ -184,7 +194,7 @@ public final class Fader implements Item {
     }
 
     private void step(float byDb) {
-        hand.move(FaderLaw.step(shown, byDb));
+        move(FaderLaw.step(shown, byDb));
         shown = hand.value();
     }
 
@@ -201,8 +211,8 @@ public final class Fader implements Item {
             case SWT.ARROW_DOWN -> step(-0.5f);
             case SWT.PAGE_UP -> step(3);
             case SWT.PAGE_DOWN -> step(-3);
-            case SWT.HOME -> hand.move(0);
-            case SWT.END -> hand.move(Float.NEGATIVE_INFINITY);
+            case SWT.HOME -> move(0);
+            case SWT.END -> move(Float.NEGATIVE_INFINITY);
             default -> {
                 if (!Character.isDigit(e.character) && e.character != '-' && e.character != '+') return false;
                 Rectangle at = new Rectangle(centre - 20, bounds.y, 44, 20);
@@ -214,7 +224,7 @@ public final class Fader implements Item {
 
     @Override
     public String help() {
-        return control.name() + ": drag, wheel 1 dB, Ctrl fine, double-click 0 dB, or type a level";
+        return Nls.text("mixer.help.fader", control.name());
     }
 
     @Override

@@ -2,7 +2,8 @@ package org.longwave.ui.pane;
 
 /**
  * Window thread. A value between the operator's hand and the engine: while the hand moves it, and for half a second
- * after the last order, the hand's value is shown; then the engine's answer.
+ * after the last order, the hand's value is shown; then the engine's answer. The first move of a frame is sent at once,
+ * further ones with the next frame: at most two orders a frame, the newest value never later than one.
  */
 final class Hand {
     private static final long WAIT_NANOS = 500_000_000L;
@@ -10,6 +11,7 @@ final class Hand {
     private boolean holding;
     private boolean pending;
     private boolean waiting;
+    private boolean sent;
     private float value;
     private long sentNanos;
 
@@ -22,12 +24,18 @@ final class Hand {
         holding = false;
     }
 
-    void move(float to) {
-        if (to == value && waiting) return;
+    /** Takes a value; true when its order is due at once. */
+    boolean move(float to) {
+        if (to == value && waiting) return false;
         value = to;
-        pending = true;
         waiting = true;
         sentNanos = System.nanoTime();
+        if (sent) {
+            pending = true;
+            return false;
+        }
+        sent = true;
+        return true;
     }
 
     boolean holding() {
@@ -43,10 +51,11 @@ final class Hand {
         return holding || waiting ? value : engine;
     }
 
-    /** True once for each frame in which an order is due. */
+    /** Once in each frame: true when an order is due that {@link #move} put off. */
     boolean due() {
         boolean was = pending;
         pending = false;
+        sent = was;
         return was;
     }
 

@@ -3,6 +3,7 @@ package org.longwave.ui.pane;
 import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.swt.events.MouseEvent;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 
 /** Window thread. A control without a window of its own, drawn by its {@link Pane}. */
@@ -39,6 +40,11 @@ public interface Item {
 
     /** @param notches up is positive */
     default void wheel(int notches, boolean fine) {}
+
+    /** The menu of this control, at a place on the screen; false when it has none. */
+    default boolean menu(Point at) {
+        return false;
+    }
 
     default void hover(boolean over) {}
 

@@ -8,6 +8,7 @@ import org.longwave.ui.law.Words;
 import org.longwave.ui.look.Draw;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 
 /** Window thread. A fader's level in figures; a click lets the operator type it. */
 public final class LevelField implements Item {
@@ -55,6 +56,6 @@ public final class LevelField implements Item {
 
     @Override
     public String help() {
-        return "Fader level in dB; click to type it";
+        return Nls.text("mixer.help.level");
     }
 }

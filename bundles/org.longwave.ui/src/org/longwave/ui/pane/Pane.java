@@ -41,8 +41,13 @@ public final class Pane implements DisplayClock.Part {
         this.layout = layout;
         canvas = new Sized(parent);
         canvas.setData(KEY, this);
+        ground();
         input = new PaneInput(this);
-        canvas.addListener(SWT.Paint, e -> paint(e.gc, new Rectangle(e.x, e.y, e.width, e.height)));
+        canvas.addListener(SWT.Paint, e -> {
+            long began = System.nanoTime();
+            paint(e.gc, new Rectangle(e.x, e.y, e.width, e.height));
+            studio.clock().times().spend(System.nanoTime() - began);
+        });
         canvas.addListener(SWT.Resize, e -> relayout());
         Runnable anew = this::relayout;
         studio.look().listen(anew);
@@ -115,6 +120,7 @@ public final class Pane implements DisplayClock.Part {
             return;
         }
         items.clear();
+        ground();
         input.forget();
         dropStill();
         try {
@@ -125,6 +131,11 @@ public final class Pane implements DisplayClock.Part {
             fail("building failed", e);
         }
         canvas.redraw();
+    }
+
+    /** A canvas that has a colour of its own is spared the toolkit's slow ground on each of its redraws. */
+    private void ground() {
+        canvas.setBackground(look().colour(ground));
     }
 
     public void dirty(Rectangle r) {

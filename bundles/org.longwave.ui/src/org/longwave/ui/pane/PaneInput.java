@@ -5,6 +5,8 @@ import java.util.Objects;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.swt.events.MouseEvent;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
 import org.longwave.ui.look.Draw;
@@ -32,6 +34,7 @@ final class PaneInput {
         canvas.addListener(SWT.KeyUp, e -> {
             if (focus != null) focus.keyUp(new KeyEvent(e));
         });
+        canvas.addListener(SWT.MenuDetect, this::menu);
         canvas.addListener(SWT.Traverse, this::traverse);
         canvas.addListener(SWT.FocusIn, e -> focus(focus == null ? step(1) : focus));
         canvas.addListener(SWT.FocusOut, e -> {
@@ -80,6 +83,15 @@ final class PaneInput {
         if (!pane.studio().lock().on() || canvas.getData("part") != null) return false;
         pane.studio().desk().say(Nls.text("lock.is"));
         return true;
+    }
+
+    private void menu(Event e) {
+        Point place = canvas.toControl(e.x, e.y);
+        boolean byMouse = e.detail != SWT.MENU_KEYBOARD;
+        Item item = byMouse ? at(place.x, place.y) : focus;
+        if (item == null || locked()) return;
+        Rectangle r = item.bounds();
+        e.doit = !item.menu(byMouse ? new Point(e.x, e.y) : canvas.toDisplay(r.x, r.y + r.height));
     }
 
     private void move(Event e) {

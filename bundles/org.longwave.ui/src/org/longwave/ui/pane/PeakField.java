@@ -9,12 +9,14 @@ import org.longwave.ui.law.Words;
 import org.longwave.ui.look.Draw;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 
 /** Window thread. The highest peak since the last click, or how often it clipped since then. */
 public final class PeakField implements Item {
     private final Pane pane;
     private final Rectangle bounds;
     private final Peaks peaks;
+    private final String label;
     private float highest = Float.NEGATIVE_INFINITY;
     private int clipsSeen = -1;
     private int clips;
@@ -29,6 +31,12 @@ public final class PeakField implements Item {
     }
 
     public PeakField(Pane pane, Rectangle bounds, Peaks peaks) {
+        this(pane, bounds, "", peaks);
+    }
+
+    /** @param label before the figure */
+    public PeakField(Pane pane, Rectangle bounds, String label, Peaks peaks) {
+        this.label = label;
         this.pane = pane;
         this.bounds = bounds;
         this.peaks = peaks;
@@ -50,7 +58,7 @@ public final class PeakField implements Item {
         if (clipsSeen < 0 || total < clipsSeen) clipsSeen = total;
         clips = total - clipsSeen;
         highest = Math.max(highest, MeterLaw.dbfs(peaks.peak(frame)));
-        String now = clips > 0 ? "CLIP " + Math.min(clips, 99) : Words.level(highest);
+        String now = clips > 0 ? "CLIP " + Math.min(clips, 99) : label + Words.level(highest);
         if (now.equals(words)) return;
         words = now;
         pane.dirty(bounds);
@@ -80,6 +88,6 @@ public final class PeakField implements Item {
 
     @Override
     public String help() {
-        return "Highest peak in dBFS; click to reset, Shift-click for all";
+        return Nls.text("mixer.help.peak");
     }
 }

@@ -1,11 +1,16 @@
 package org.longwave.ui.pane;
 
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.swt.events.MouseEvent;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.longwave.ui.look.Draw;
 import org.longwave.ui.look.Icon;
@@ -16,6 +21,7 @@ import org.longwave.ui.look.Token;
 /** Window thread. A button; lit only by the answer of what it drives. */
 public final class PushButton implements Item {
     private static final long HOLD_NANOS = 1_000_000_000L;
+    private static final long MOMENTARY_NANOS = 400_000_000L;
 
     private final Pane pane;
     private final Rectangle bounds;
@@ -28,13 +34,25 @@ public final class PushButton implements Item {
     private boolean down;
     private long heldSince;
     private int holdPixels;
+    private long downSince;
+    private boolean engaged;
+    private Predicate<Frame> locked = f -> false;
+    private Supplier<String> why = () -> "";
+    private boolean isLocked;
+    private Function<Frame, String> changing;
+    private String words;
+    private Consumer<Point> menu;
 
     /** When it acts. */
     public enum Trigger {
         PRESS,
         RELEASE,
         /** After it was held for a second. */
-        HOLD
+        HOLD,
+        /** On release; held over 0.4 s it acts, and acts again when it is let go. */
+        MOMENTARY,
+        /** When it is pressed and again when it is let go. */
+        BOTH
     }
 
     /**
@@ -49,6 +67,10 @@ public final class PushButton implements Item {
 
         public Face with(Icon sign) {
             return new Face(name, words, sign, role, litGround, litText, edge);
+        }
+
+        public Face role(Role type) {
+            return new Face(name, words, icon, type, litGround, litText, edge);
         }
 
         public Face lit(Token ground, Token text) {
@@ -67,6 +89,26 @@ public final class PushButton implements Item {
         this.lit = lit;
         this.trigger = trigger;
         this.action = action;
+        words = face.words;
+    }
+
+    /** While {@code when} it cannot be pressed, shows a padlock, and says why when somebody tries. */
+    public PushButton locked(Predicate<Frame> when, Supplier<String> sentence) {
+        locked = when;
+        why = sentence;
+        return this;
+    }
+
+    /** Its words change. */
+    public PushButton words(Function<Frame, String> of) {
+        changing = of;
+        return this;
+    }
+
+    /** What the other mouse button opens, at a place on the screen. */
+    public PushButton menu(Consumer<Point> open) {
+        menu = open;
+        return this;
     }
 
     @Override
@@ -82,9 +124,17 @@ public final class PushButton implements Item {
     @Override
     public void frame(Frame frame) {
         boolean now = lit.test(frame);
-        if (now != isLit) {
+        boolean nowLocked = locked.test(frame);
+        String nowWords = changing == null ? words : changing.apply(frame);
+        if (now != isLit || nowLocked != isLocked || !Objects.equals(nowWords, words)) {
             isLit = now;
+            isLocked = nowLocked;
+            words = nowWords;
             pane.dirty(bounds);
+        }
+        if (trigger == Trigger.MOMENTARY && downSince != 0 && !engaged && frame.nanos() - downSince > MOMENTARY_NANOS) {
+            engaged = true;
+            action.run();
         }
         if (heldSince == 0) return;
         long held = frame.nanos() - heldSince;
@@ -100,22 +150,29 @@ public final class PushButton implements Item {
     @Override
     public void paint(GC gc) {
         Look look = pane.look();
-        Token ground = isLit ? face.litGround : down ? Token.PRESSED : over ? Token.HOVER : Token.RAISED;
-        Token edge = isLit && face.litGround != Token.RAISED ? face.litGround : over ? Token.LINE_STRONG : face.edge;
+        Token ground = isLit
+                ? face.litGround
+                : isLocked ? Token.PANEL : down ? Token.PRESSED : over ? Token.HOVER : Token.RAISED;
+        Token edge = isLit && face.litGround != Token.RAISED
+                ? face.litGround
+                : isLocked ? Token.LINE_SUBTLE : over ? Token.LINE_STRONG : face.edge;
         Draw.box(gc, bounds, 3, look.colour(ground), look.colour(edge), face.edge == Token.AIR ? 2 : 1);
         if (holdPixels > 4) {
             gc.setBackground(look.colour(Token.AIR_DEEP));
             gc.fillRectangle(bounds.x + 2, bounds.y + 2, holdPixels - 4, bounds.height - 4);
         }
         gc.setFont(look.font(face.role));
-        Token text = isLit ? face.litText : Token.TEXT;
+        Token text = isLit ? face.litText : isLocked ? Token.TEXT_OFF : Token.TEXT;
         int middle = bounds.y + bounds.height / 2;
-        int width = face.words == null ? 0 : gc.textExtent(face.words).x;
-        int sign = face.icon == null ? 0 : face.words == null ? 16 : 21;
-        int x = bounds.x + (bounds.width - width - sign) / 2;
+        String said = words == null ? null : Draw.fit(gc, words, bounds.width - (face.icon == null ? 6 : 28));
+        int width = said == null ? 0 : gc.textExtent(said).x;
+        int sign = face.icon == null ? 0 : said == null ? 16 : 21;
+        int aside = isLocked && bounds.width < 60 ? 4 : 0;
+        int x = bounds.x + (bounds.width - width - sign) / 2 - aside;
         if (face.icon != null) face.icon.paint(gc, x, middle, look.colour(text));
         gc.setForeground(look.colour(text));
-        if (face.words != null) Draw.text(gc, face.words, x + sign, middle, SWT.LEFT);
+        if (said != null) Draw.text(gc, said, x + sign, middle, SWT.LEFT);
+        if (isLocked) Draw.padlock(gc, bounds.x + bounds.width - 10, bounds.y + 4, look.colour(Token.TEXT3));
     }
 
     @Override
@@ -125,16 +182,28 @@ public final class PushButton implements Item {
         pane.dirty(bounds);
     }
 
+    private boolean refused() {
+        if (isLocked) pane.studio().desk().refuse(why.get());
+        return isLocked;
+    }
+
     private void begin() {
-        if (trigger == Trigger.PRESS) action.run();
+        if (refused()) return;
+        engaged = false;
+        downSince = System.nanoTime();
+        if (trigger == Trigger.PRESS || trigger == Trigger.BOTH) action.run();
         if (trigger == Trigger.HOLD && heldSince == 0) heldSince = System.nanoTime();
     }
 
     private void end(boolean inside) {
         boolean early = heldSince != 0;
+        boolean begun = downSince != 0;
+        downSince = 0;
         heldSince = 0;
         holdPixels = 0;
-        if (trigger == Trigger.RELEASE && inside) action.run();
+        if (trigger == Trigger.RELEASE && inside && begun) action.run();
+        if (trigger == Trigger.MOMENTARY && begun && (engaged || inside)) action.run();
+        if (trigger == Trigger.BOTH && begun) action.run();
         if (trigger == Trigger.HOLD && early) pane.studio().desk().say(face.name + ": hold the button for one second.");
         pane.dirty(bounds);
     }
@@ -154,18 +223,26 @@ public final class PushButton implements Item {
     @Override
     public boolean key(KeyEvent e) {
         if (e.character != ' ' && e.character != SWT.CR) return false;
-        if (trigger == Trigger.RELEASE) action.run();
-        else begin();
+        if (trigger != Trigger.RELEASE && trigger != Trigger.MOMENTARY) begin();
+        else if (!refused()) action.run();
         return true;
     }
 
     @Override
     public void keyUp(KeyEvent e) {
-        if (trigger == Trigger.HOLD && heldSince != 0) end(false);
+        if (trigger == Trigger.HOLD && heldSince != 0 || trigger == Trigger.BOTH && downSince != 0) end(false);
+    }
+
+    @Override
+    public boolean menu(Point at) {
+        if (menu == null) return false;
+        menu.accept(at);
+        return true;
     }
 
     @Override
     public String help() {
+        if (isLocked) return face.name + ": " + why.get();
         return trigger == Trigger.HOLD ? face.name + " (hold for one second)" : face.name;
     }
 

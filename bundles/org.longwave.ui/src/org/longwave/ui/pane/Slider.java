@@ -1,93 +1,69 @@
 package org.longwave.ui.pane;
 
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.swt.events.MouseEvent;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
-import org.longwave.ui.law.FaderLaw;
-import org.longwave.ui.law.Words;
 import org.longwave.ui.look.Draw;
 import org.longwave.ui.look.Look;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 
-/** Window thread. A bar with label, value and thumb; drag, wheel and keys like the fader. */
+/**
+ * Window thread. A bar with label, value and thumb; drag, wheel, keys and typing like the fader. A value that is not a
+ * number means that there is nothing to set.
+ */
 public final class Slider implements Item {
+    private static final float FINE = 0.2f;
+
     private final Pane pane;
     private final Rectangle bounds;
     private final Control control;
     private final Scale scale;
+    private final Function<Frame, String> label;
     private final Hand hand = new Hand();
+    private Consumer<Point> menu;
+    private Role labelRole = Role.SOURCE;
+    private Role valueRole = Role.SOURCE_BOLD;
     private float shown;
     private String words = "";
+    private String name = "";
     private int thumb = -1;
     private boolean over;
+    private boolean dragged;
     private int lastX;
     private float travel;
 
-    /** What the bar measures. */
-    public enum Scale {
-        BALANCE {
-            @Override
-            float travel(float value) {
-                return (value + 1) / 2;
-            }
-
-            @Override
-            float value(float travel) {
-                // catches at the centre
-                float value = Math.round((travel * 2 - 1) * 100) / 100f;
-                return Math.abs(value) < 0.03f ? 0 : value;
-            }
-
-            @Override
-            float step(float value, float steps) {
-                return Math.clamp(Math.round((value + steps * 0.05f) * 100) / 100f, -1f, 1f);
-            }
-
-            @Override
-            String words(float value) {
-                return Words.balance(value);
-            }
-        },
-        LEVEL {
-            @Override
-            float travel(float value) {
-                return FaderLaw.travel(value);
-            }
-
-            @Override
-            float value(float travel) {
-                return FaderLaw.db(travel);
-            }
-
-            @Override
-            float step(float value, float steps) {
-                return FaderLaw.step(value, steps);
-            }
-
-            @Override
-            String words(float value) {
-                return Words.gain(value);
-            }
-        };
-
-        abstract float travel(float value);
-
-        abstract float value(float travel);
-
-        abstract float step(float value, float steps);
-
-        abstract String words(float value);
+    public Slider(Pane pane, Rectangle bounds, Scale scale, String label, Control control) {
+        this(pane, bounds, scale, f -> label, control);
     }
 
-    public Slider(Pane pane, Rectangle bounds, Scale scale, Control control) {
+    /** @param label may change, it is asked in each frame */
+    public Slider(Pane pane, Rectangle bounds, Scale scale, Function<Frame, String> label, Control control) {
         this.pane = pane;
         this.bounds = bounds;
         this.scale = scale;
+        this.label = label;
         this.control = control;
+    }
+
+    /** What the other mouse button opens, at a place on the screen. */
+    public Slider menu(Consumer<Point> open) {
+        menu = open;
+        return this;
+    }
+
+    /** With other fonts than a strip's. */
+    public Slider fonts(Role forLabel, Role forValue) {
+        labelRole = forLabel;
+        valueRole = forValue;
+        return this;
     }
 
     @Override
@@ -114,57 +90,67 @@ public final class Slider implements Item {
 
     @Override
     public void frame(Frame frame) {
-        if (hand.due()) pane.studio().desk().submit(control.order().of(hand.value()));
+        if (hand.due()) send();
         float now = hand.shown(control.read().of(frame), frame.nanos());
-        if (at(now) == thumb && now == shown) return;
+        String nowName = label.apply(frame);
+        if (Float.compare(now, shown) == 0 && thumb >= 0 && nowName.equals(name)) return;
+        name = nowName;
         shown = now;
-        thumb = at(now);
-        words = scale.words(now);
+        thumb = Float.isNaN(now) ? 0 : at(now);
+        words = Float.isNaN(now) ? Nls.text("mixer.own") : scale.words(now);
         pane.dirty(bounds);
+    }
+
+    private void send() {
+        pane.studio().desk().submit(control.order().of(hand.value()));
+    }
+
+    private void move(float to) {
+        if (!Float.isNaN(shown) && hand.move(to)) send();
     }
 
     @Override
     public void paint(GC gc) {
         Look look = pane.look();
-        Draw.box(
-                gc, bounds, 2, look.colour(Token.FIELD), look.colour(over ? Token.LINE_CONTROL : Token.LINE_SUBTLE), 1);
+        boolean nothing = Float.isNaN(shown) || shown == Float.NEGATIVE_INFINITY;
+        Token edge = over ? Token.LINE_CONTROL : Token.LINE_SUBTLE;
+        Draw.box(gc, bounds, 2, look.colour(Token.FIELD), look.colour(edge), 1);
         int middle = bounds.y + (bounds.height - 6) / 2;
-        gc.setFont(look.font(Role.SOURCE));
-        gc.setForeground(look.colour(Token.FIELD_TEXT));
-        Draw.text(gc, shortName(), bounds.x + 5, middle, SWT.LEFT);
-        gc.setFont(look.font(Role.SOURCE_BOLD));
-        gc.setForeground(look.colour(Token.FIELD_VALUE));
+        gc.setFont(look.font(valueRole));
+        gc.setForeground(look.colour(nothing ? Token.FIELD_TEXT : Token.FIELD_VALUE));
+        int width = gc.textExtent(words).x;
         Draw.text(gc, words, bounds.x + bounds.width - 5, middle, SWT.RIGHT);
-        if (thumb < 0) return;
+        gc.setFont(look.font(labelRole));
+        gc.setForeground(look.colour(Token.FIELD_TEXT));
+        Draw.text(gc, Draw.fit(gc, name, bounds.width - 12 - width), bounds.x + 5, middle, SWT.LEFT);
+        if (thumb <= 0) return;
         int y = bounds.y + bounds.height - 5;
         gc.setBackground(look.colour(Token.LINE_SUBTLE));
         gc.fillRectangle(trackLeft(), y, trackWidth(), 2);
-        int zero = scale == Scale.BALANCE ? at(0) : trackLeft();
+        int from = trackLeft() + Math.round(scale.origin() * trackWidth());
         gc.setBackground(look.colour(Token.LINE_STRONG));
-        gc.fillRectangle(Math.min(zero, thumb), y, Math.abs(thumb - zero), 2);
-        gc.fillRectangle(at(0), y - 2, 1, 2);
-        gc.setBackground(look.colour(Token.FIELD_VALUE));
+        gc.fillRectangle(Math.min(from, thumb), y, Math.abs(thumb - from), 2);
+        gc.fillRectangle(at(scale.home()), y - 2, 1, 2);
+        gc.setBackground(look.colour(nothing ? Token.LINE_CONTROL : Token.FIELD_VALUE));
         gc.fillRectangle(thumb - 1, y - 2, 3, 6);
-    }
-
-    private String shortName() {
-        int dot = control.name().lastIndexOf(' ');
-        return control.name().substring(dot + 1);
     }
 
     @Override
     public void press(MouseEvent e) {
         lastX = e.x;
         travel = scale.travel(shown);
+        dragged = false;
         hand.grab(shown);
     }
 
     @Override
     public void drag(MouseEvent e) {
+        if (e.x == lastX) return;
+        dragged = true;
         float share = (e.x - lastX) / (float) trackWidth();
         lastX = e.x;
         travel = Math.clamp(travel + ((e.stateMask & SWT.MOD1) != 0 ? share / 10 : share), 0f, 1f);
-        hand.move(scale.value(travel));
+        move(scale.value(travel));
     }
 
     @Override
@@ -174,13 +160,15 @@ public final class Slider implements Item {
 
     @Override
     public void doubleClick(MouseEvent e) {
-        hand.move(0);
+        if (!dragged) move(scale.home());
     }
 
     @Override
     public void wheel(int notches, boolean fine) {
-        hand.move(scale.step(shown, notches * (fine ? 0.2f : 1)));
+        if (Float.isNaN(shown)) return;
+        move(scale.step(shown, notches * (fine ? FINE : 1)));
         shown = hand.value();
+        thumb = -1;
     }
 
     @Override
@@ -190,21 +178,37 @@ public final class Slider implements Item {
     }
 
     @Override
+    public boolean menu(Point at) {
+        if (menu == null) return false;
+        menu.accept(at);
+        return true;
+    }
+
+    @Override
     public boolean key(KeyEvent e) {
         switch (e.keyCode) {
-            case SWT.ARROW_UP, SWT.PAGE_UP -> wheel(1, false);
-            case SWT.ARROW_DOWN, SWT.PAGE_DOWN -> wheel(-1, false);
-            case SWT.HOME -> hand.move(0);
+            case SWT.ARROW_UP -> wheel(1, (e.stateMask & SWT.MOD1) != 0);
+            case SWT.ARROW_DOWN -> wheel(-1, (e.stateMask & SWT.MOD1) != 0);
+            case SWT.PAGE_UP -> wheel(6, false);
+            case SWT.PAGE_DOWN -> wheel(-6, false);
+            case SWT.HOME -> move(scale.home());
             default -> {
-                return false;
+                boolean side = scale == Scale.BALANCE && "lrcLRC".indexOf(e.character) >= 0 && e.stateMask == 0;
+                if (!side && !Character.isDigit(e.character) && "+-".indexOf(e.character) < 0) return false;
+                type(String.valueOf(e.character));
             }
         }
         return true;
     }
 
+    /** Lets the operator type the value. */
+    public void type(String start) {
+        if (!Float.isNaN(shown)) pane.type(bounds, start, typed -> move(scale.parse(typed)));
+    }
+
     @Override
     public String help() {
-        return control.name() + ": drag, wheel, Ctrl fine, double-click 0";
+        return Nls.text("mixer.help.slider", control.name());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.longwave.ui.tests;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.longwave.api.AudioEngine;
@@ -20,17 +22,23 @@ import org.longwave.api.StreamFormat;
 import org.longwave.api.StripInfo;
 import org.longwave.api.StripState;
 import org.longwave.api.command.Applied;
+import org.longwave.api.command.Assign;
 import org.longwave.api.command.ChannelMode;
 import org.longwave.api.command.Command;
 import org.longwave.api.command.CommandRefusedException;
 import org.longwave.api.command.FlushInput;
 import org.longwave.api.command.PanLaw;
 import org.longwave.api.command.SetBalance;
+import org.longwave.api.command.SetBusMute;
+import org.longwave.api.command.SetDim;
 import org.longwave.api.command.SetFader;
 import org.longwave.api.command.SetHold;
 import org.longwave.api.command.SetMaster;
+import org.longwave.api.command.SetMonitorSource;
 import org.longwave.api.command.SetMute;
 import org.longwave.api.command.SetPfl;
+import org.longwave.api.command.SetSend;
+import org.longwave.api.command.SetTrim;
 import org.longwave.api.effect.EffectInfo;
 import org.longwave.api.input.InputInfo;
 import org.longwave.api.output.ConsumerInfo;
@@ -42,6 +50,7 @@ final class FakeEngine implements AudioEngine {
     volatile String refusal = "";
     volatile List<StripInfo> strips = List.of();
     volatile List<InputInfo> inputs = List.of();
+    private final Map<Integer, List<RouteInfo>> routes = new ConcurrentHashMap<>();
     volatile long xruns;
     volatile String priorityRefused = "";
     private final MeterFrame truth = new MeterFrame();
@@ -109,6 +118,12 @@ final class FakeEngine implements AudioEngine {
             case SetMaster m -> bus(m.bus(), MeterFrame.FADER_DB, m.gainDb());
             case SetHold h -> flag(h.strip(), MeterFrame.HELD, h.held());
             case FlushInput f -> throw new AssertionError("the window never flushes: " + f);
+            case Assign a -> route(a.strip(), a.bus(), a.on(), Float.NEGATIVE_INFINITY, false);
+            case SetSend d -> route(d.strip(), d.bus(), false, d.gainDb(), d.preFader());
+            case SetTrim t -> strip(t.strip(), MeterFrame.TRIM_DB, t.trimDb());
+            case SetBusMute b -> bus(b.bus(), MeterFrame.FLAGS, b.muted() ? MeterFrame.MUTED : 0);
+            case SetMonitorSource m -> bus(m.monitor(), MeterFrame.MONITOR_SOURCE, m.source());
+            case SetDim d -> bus(d.monitor(), MeterFrame.FLAGS, d.on() ? MeterFrame.DIM : 0);
             default -> throw new IllegalArgumentException("the desk never sends " + command);
         }
         return CompletableFuture.completedFuture(new Applied(sequence.incrementAndGet(), atFrame, false));
@@ -124,9 +139,13 @@ final class FakeEngine implements AudioEngine {
         return strips;
     }
 
+    private void route(int strip, int bus, boolean assigned, float sendDb, boolean pre) {
+        routes.put(strip, List.of(new RouteInfo(bus, assigned, sendDb, pre, false)));
+    }
+
     @Override
     public List<RouteInfo> routes(int strip) {
-        return List.of();
+        return routes.getOrDefault(strip, List.of());
     }
 
     @Override

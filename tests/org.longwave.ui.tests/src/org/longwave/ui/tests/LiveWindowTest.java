@@ -23,12 +23,16 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.longwave.api.MeterFrame;
+import org.longwave.api.command.Assign;
 import org.longwave.api.command.Command;
 import org.longwave.api.command.SetBalance;
+import org.longwave.api.command.SetBusMute;
 import org.longwave.api.command.SetFader;
 import org.longwave.api.command.SetMaster;
 import org.longwave.api.command.SetMute;
 import org.longwave.api.command.SetPfl;
+import org.longwave.api.command.SetSolo;
+import org.longwave.api.command.SetTrim;
 import org.longwave.api.meter.Alarm;
 import org.longwave.api.output.OutputStatus.State;
 import org.longwave.ui.Appearance;
@@ -41,6 +45,7 @@ import org.longwave.ui.look.Token;
 import org.longwave.ui.look.Tokens;
 import org.longwave.ui.pane.Caption;
 import org.longwave.ui.pane.Item;
+import org.longwave.ui.pane.Pane;
 import org.osgi.framework.FrameworkUtil;
 
 /** The real workbench on a real display, driven by events of the window system, against a desk of fakes. */
@@ -311,6 +316,94 @@ class LiveWindowTest {
         hands.until("lit", () -> hands.spoken("Loop jingle").checked());
         hands.click("Stop jingle");
         hands.until("stops", () -> !desk.jingle.state.playing());
+    }
+
+    @Test
+    @Order(12)
+    void onClosesTheFaderAndOpensItWhereItWas() {
+        desk.engine.strip(3, MeterFrame.FADER_DB, -7);
+        hands.until("it is on", () -> hands.spoken("Music on").checked());
+        hands.click("Music on");
+        hands.until("closed", () -> new SetFader(3, Float.NEGATIVE_INFINITY).equals(last(SetFader.class)));
+        hands.until("it is off", () -> !hands.spoken("Music on").checked());
+        hands.click("Music on");
+        hands.until("open where it was", () -> new SetFader(3, -7).equals(last(SetFader.class)));
+    }
+
+    @Test
+    @Order(12)
+    void onIsNotFilledWhileMutedOrWithoutSignal() {
+        desk.engine.flag(0, MeterFrame.MUTED, true);
+        hands.until(
+                "ON says muted",
+                () -> "ON \u00b7 muted".equals(hands.spoken("Mic 1 on").value()));
+        assertFalse(hands.spoken("Mic 1 on").checked());
+        desk.engine.flag(0, MeterFrame.MUTED, false);
+        assertEquals("ON \u00b7 no signal", hands.spoken("Remote on").value());
+        assertFalse(hands.spoken("Remote on").checked());
+    }
+
+    @Test
+    @Order(12)
+    void trimTakesWheelAndTyping() {
+        Point at = hands.middle("Mic 1 Trim");
+        hands.move(at.x, at.y);
+        hands.wheel(1);
+        hands.until("the wheel arrives", () -> new SetTrim(0, 0.5f).equals(last(SetTrim.class)));
+        hands.click("Mic 1 Trim");
+        hands.type("12");
+        hands.key("Return");
+        hands.until("the typed value arrives", () -> new SetTrim(0, 12).equals(last(SetTrim.class)));
+    }
+
+    @Test
+    @Order(12)
+    void lockedSoloSaysWhyAndSendsNothing() {
+        hands.click("Solo Mic 1");
+        hands.until("it is said", () -> studio().desk().refusal().words().startsWith("Solo in place is locked"));
+        assertEquals(null, last(SetSolo.class));
+    }
+
+    @Test
+    @Order(12)
+    void busChipAssignsAndIsLitByTheEnginesAnswer() {
+        hands.click("Music to Programme");
+        hands.until("the order arrives", () -> new Assign(3, 0, true).equals(last(Assign.class)));
+        hands.until("it is lit", () -> hands.spoken("Music to Programme").checked());
+    }
+
+    @Test
+    @Order(12)
+    void programmeCannotBeMutedWhileItIsSent() {
+        hands.click("Programme on");
+        hands.until("it says why", () -> studio().desk().refusal().words().startsWith("The programme cannot be muted"));
+        assertEquals(null, last(SetBusMute.class));
+    }
+
+    @Test
+    @Order(12)
+    void searchBanksAndNarrowMoveStripsAndMakeNoneAnew() {
+        Object before = hands.ask(() -> canvas("music"));
+        hands.click("Buses");
+        hands.until("the monitor bus is there", () -> hands.find("Monitor Fader") != null);
+        hands.until("strips are gone", () -> hands.find("Music Fader") == null);
+        hands.screenshot("5-buses");
+        hands.click("Strips");
+        hands.until("strips are back", () -> hands.find("Music Fader") != null);
+        hands.click("Narrow");
+        hands.until("strips are narrow", () -> hands.find("Music on").width < 48);
+        hands.screenshot("5-narrow");
+        hands.click("Narrow");
+        hands.until("strips are wide", () -> hands.find("Music on").width > 60);
+        assertTrue(before == hands.ask(() -> canvas("music")));
+    }
+
+    private static Object canvas(String strip) {
+        return hands.panes().stream()
+                .map(Pane::canvas)
+                .filter(c -> strip.equals(c.getData("strip")))
+                .findFirst()
+                .orElse(null);
     }
 
     @Test

@@ -1,8 +1,10 @@
-package org.longwave.ui.live;
+package org.longwave.ui.mixer;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
+import org.longwave.api.StripInfo;
 import org.longwave.api.input.TransportState;
 import org.longwave.ui.desk.Deck;
 import org.longwave.ui.desk.DeskState;
@@ -12,6 +14,7 @@ import org.longwave.ui.look.Icon;
 import org.longwave.ui.look.Look;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 import org.longwave.ui.pane.Frame;
 import org.longwave.ui.pane.Item;
 import org.longwave.ui.pane.Pane;
@@ -19,55 +22,69 @@ import org.longwave.ui.pane.PushButton;
 import org.longwave.ui.pane.PushButton.Face;
 import org.longwave.ui.pane.PushButton.Trigger;
 
-/** Window thread. A player's title, remaining time, progress, play, stop and loop. */
+/** Window thread. A player's title, remaining time, progress, play, stop and loop; less of it where there is less room. */
 final class PlayerCard implements Item {
+    /** Below this height there is no room for it. */
+    static final int LEAST = 46;
+
     private static final int BUTTON = 24;
+    /** From this height on it has everything. */
+    private static final int FULL = 130;
 
     private final Pane pane;
     private DeskState shownOf;
     private final Rectangle bounds;
     private final String input;
+    private final String start;
+    private final Color track;
     private String title = "";
     private String label = "";
     private String time = "";
     private boolean problem;
     private int progress;
 
-    PlayerCard(Pane pane, Rectangle bounds, String input) {
+    private PlayerCard(Pane pane, Rectangle bounds, StripInfo strip) {
         this.pane = pane;
         this.bounds = bounds;
-        this.input = input;
+        input = strip.input();
+        track = pane.look().mix(Token.LINE_CONTROL, Token.WELL, 0.4);
+        start = Nls.text(strip.faderStart() ? "mixer.faderStart.on" : "mixer.faderStart.off");
     }
 
     /** Adds the card and its buttons. */
-    static void add(Pane pane, Rectangle bounds, String input) {
-        pane.items().add(new PlayerCard(pane, bounds, input));
-        int gap = (bounds.width - 8 - 3 * BUTTON) / 2;
-        int y = bounds.y + bounds.height - BUTTON - 6;
-        Rectangle play = new Rectangle(bounds.x + 4, y, BUTTON, BUTTON);
-        Rectangle stop = new Rectangle(play.x + BUTTON + gap, y, BUTTON, BUTTON);
-        Rectangle loop = new Rectangle(stop.x + BUTTON + gap, y, BUTTON, BUTTON);
+    static void add(Pane pane, Rectangle bounds, StripInfo strip, boolean narrow) {
+        String input = strip.input();
+        pane.items().add(new PlayerCard(pane, bounds, strip));
+        int buttons = narrow ? 1 : bounds.width >= 3 * BUTTON + 4 ? 3 : 2;
+        int gap = buttons == 1 ? 0 : (bounds.width - 4 - buttons * BUTTON) / (buttons - 1);
+        int y = bounds.y + bounds.height - BUTTON - (bounds.height < FULL ? 2 : 24);
+        int x = narrow ? bounds.x + (bounds.width - BUTTON) / 2 : bounds.x + 2;
         button(
                 pane,
-                play,
-                sign("Play " + input, Icon.PLAY).lit(Token.OK, Token.ON_OK),
+                new Rectangle(x, y, BUTTON, BUTTON),
+                sign(Nls.text("mixer.play", input), Icon.PLAY).lit(Token.OK, Token.ON_OK),
                 f -> {
                     Deck deck = f.desk().decks().get(input);
                     return deck != null && deck.state().playing();
                 },
                 input,
-                deck -> deck.transport().play());
+                deck -> {
+                    if (narrow && deck.state().playing()) deck.transport().stop();
+                    else deck.transport().play();
+                });
+        if (narrow) return;
         button(
                 pane,
-                stop,
-                sign("Stop " + input, Icon.STOP),
+                new Rectangle(x + BUTTON + gap, y, BUTTON, BUTTON),
+                sign(Nls.text("mixer.stop", input), Icon.STOP),
                 f -> false,
                 input,
                 deck -> deck.transport().stop());
+        if (buttons < 3) return;
         button(
                 pane,
-                loop,
-                sign("Loop " + input, Icon.LOOP).lit(Token.SELECT, Token.ON_SELECT),
+                new Rectangle(x + 2 * (BUTTON + gap), y, BUTTON, BUTTON),
+                sign(Nls.text("mixer.loop", input), Icon.LOOP).lit(Token.SELECT, Token.ON_SELECT),
                 f -> {
                     Deck deck = f.desk().decks().get(input);
                     return deck != null && deck.state().loop();
@@ -89,7 +106,7 @@ final class PlayerCard implements Item {
             java.util.function.Consumer<Deck> order) {
         pane.items().add(new PushButton(pane, at, face, lit, Trigger.PRESS, () -> {
             Deck deck = pane.studio().desk().state().decks().get(input);
-            if (deck == null) pane.studio().desk().refuse(face.name() + ": the player is not there.");
+            if (deck == null) pane.studio().desk().refuse(Nls.text("mixer.player.gone", face.name()));
             else pane.studio().desk().order(face.name(), () -> order.accept(deck));
         }));
     }
@@ -111,7 +128,7 @@ final class PlayerCard implements Item {
         shownOf = frame.desk();
         Deck deck = frame.desk().decks().get(input);
         if (deck == null) {
-            show("", "no player", Words.NONE, false, 0);
+            show("", Nls.text("mixer.player.none"), Words.NONE, false, 0);
             return;
         }
         TransportState s = deck.state();
@@ -126,7 +143,10 @@ final class PlayerCard implements Item {
         String words = known
                 ? (s.playing() ? Words.MINUS : "") + Words.time((left + rate - 1) / rate)
                 : Words.time(s.positionFrames() / rate);
-        String what = known ? s.playing() ? "remaining" : "stopped, length" : s.playing() ? "running" : "stopped";
+        String what = Nls.text(
+                known
+                        ? s.playing() ? "mixer.player.remaining" : "mixer.player.length"
+                        : s.playing() ? "mixer.player.running" : "mixer.player.stopped");
         int pixels = known ? (int) ((bounds.width - 10) * s.positionFrames() / s.lengthFrames()) : 0;
         show(s.title(), what, words, false, pixels);
     }
@@ -149,24 +169,34 @@ final class PlayerCard implements Item {
     public void paint(GC gc) {
         Look look = pane.look();
         int x = bounds.x + 5;
-        gc.setFont(look.font(Role.BUTTON_SMALL));
-        gc.setForeground(look.colour(Token.ON_AIR));
-        Draw.text(gc, Draw.fit(gc, title, bounds.width - 10), x, bounds.y + 14, SWT.LEFT);
+        boolean full = bounds.height >= FULL;
+        int top = bounds.y;
+        if (full) {
+            gc.setFont(look.font(Role.BUTTON_SMALL));
+            gc.setForeground(look.colour(Token.ON_AIR));
+            Draw.text(gc, Draw.fit(gc, title, bounds.width - 10), x, top + 14, SWT.LEFT);
+            top += 26;
+        }
         gc.setFont(look.font(Role.SOURCE));
         gc.setForeground(look.colour(problem ? Token.WARN : Token.ON_WELL));
         if (problem) {
-            Draw.paragraph(gc, label, new Rectangle(x, bounds.y + 26, bounds.width - 10, 70), 14, 5);
+            int lines = Math.max(1, (bounds.y + bounds.height - BUTTON - 26 - top) / 14);
+            Draw.paragraph(gc, label, new Rectangle(x, top, bounds.width - 10, lines * 14), 14, lines);
             return;
         }
-        Draw.text(gc, label, x, bounds.y + 33, SWT.LEFT);
-        gc.setFont(look.font(Role.REMAINING));
+        if (full) Draw.text(gc, Draw.fit(gc, label, bounds.width - 10), x, top + 7, SWT.LEFT);
+        gc.setFont(look.font(full && bounds.width > 60 ? Role.REMAINING : Role.VALUE));
         gc.setForeground(look.colour(Token.ON_AIR));
-        Draw.text(gc, time, x, bounds.y + 56, SWT.LEFT);
-        int y = bounds.y + bounds.height - BUTTON - 22;
-        gc.setBackground(look.mix(Token.LINE_CONTROL, Token.WELL, 0.4));
-        gc.fillRectangle(x, y, bounds.width - 10, 4);
+        Draw.text(gc, time, x, full ? top + 29 : top + 10, SWT.LEFT);
+        int y = full ? top + 48 : top + 19;
+        gc.setBackground(track);
+        gc.fillRectangle(x, y, bounds.width - 10, full ? 4 : 2);
         gc.setBackground(look.colour(Token.METER_HOLD));
-        gc.fillRectangle(x, y, progress, 4);
+        gc.fillRectangle(x, y, progress, full ? 4 : 2);
+        if (!full) return;
+        gc.setFont(look.font(Role.SOURCE));
+        gc.setForeground(look.colour(Token.ON_WELL));
+        Draw.text(gc, Draw.fit(gc, start, bounds.width - 10), x, bounds.y + bounds.height - 12, SWT.LEFT);
     }
 
     @Override
