@@ -59,6 +59,7 @@ public final class Studio implements AudioEngine, BusSource {
     private final EffectHost effects;
     private final InsertPlan inserts;
     private final InsertDesk insertDesk;
+    private final BusReturn returns = new BusReturn();
     private final ConsumerHost consumers;
     private final CommandGate gate;
     private final InputHost inputs;
@@ -250,9 +251,15 @@ public final class Studio implements AudioEngine, BusSource {
         return runs;
     }
 
-    /** Changes a bus, without a missed or doubled block for anybody also when its ring gets another length. */
-    public CompletableFuture<Applied> changeBus(BusSpec spec) {
-        return desk.changeBus(spec);
+    /**
+     * Changes a bus, without a missed or doubled block for anybody also when its ring gets another length. One that
+     * becomes another kind fades out, goes, and comes again as its settings say; its consumers follow.
+     */
+    public synchronized CompletableFuture<Applied> changeBus(BusSpec spec) {
+        CompletableFuture<Applied> returning = returns.change(spec);
+        if (returning != null) return returning;
+        if (desk.busSpec(spec.id()).kind().equals(spec.kind())) return desk.changeBus(spec);
+        return returns.after(removeBus(spec.id()), spec, this::addBus);
     }
 
     /** As above, what is not named stays. */
@@ -268,6 +275,7 @@ public final class Studio implements AudioEngine, BusSource {
 
     /** Takes a bus away; its consumers wait until it comes again. */
     public synchronized CompletableFuture<Applied> removeBus(String id) {
+        returns.forget(id);
         Bus bus = desk.findBus(id);
         if (bus == null) return CompletableFuture.completedFuture(null);
         List<Insert> leaving = effects.insertsOf(bus.rack());
