@@ -77,6 +77,13 @@ public final class Hand implements BundleActivator {
             if (line.equals("frame")) say(number + " frame " + engine.status().frame());
             else if (line.equals("alignment"))
                 say(number + " alignment " + station().alignmentDbfs());
+            else if (line.equals("save"))
+                station()
+                        .save()
+                        .whenComplete((changes, failure) -> say(number
+                                + (failure == null
+                                        ? " saved " + String.join(" | ", changes)
+                                        : " refused: " + failure.getMessage())));
             else if (line.equals("unlock solo")) engine.lockSolo(false);
             else
                 submit(engine, line.split(" "))
