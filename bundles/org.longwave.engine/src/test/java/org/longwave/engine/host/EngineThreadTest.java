@@ -83,7 +83,9 @@ class EngineThreadTest {
         assertTrue(studio.status().running());
         studio.stop();
         assertTrue(agent.blocks() >= 50);
-        assertTrue(studio.scheduling().matches("(SCHED_FIFO 75|normal priority), .*"), studio.scheduling());
+        assertTrue(
+                studio.status().scheduling().matches("(SCHED_FIFO 75|normal priority), .*"),
+                () -> studio.status().scheduling());
         assertFalse(studio.status().running());
     }
 
