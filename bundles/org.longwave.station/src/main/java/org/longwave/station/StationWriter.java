@@ -44,8 +44,12 @@ final class StationWriter {
     private void replace(String text) throws IOException {
         Path real = file.toRealPath();
         Path beside = real.resolveSibling(real.getFileName() + ".new");
-        Files.copy(real, beside, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-        Files.writeString(beside, text);
-        Files.move(beside, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.copy(real, beside, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            Files.writeString(beside, text);
+            Files.move(beside, real, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
     }
 }
