@@ -28,8 +28,8 @@ import org.longwave.engine.rt.Feed;
 public final class InputRunner implements InputControl {
     private static final QuietLog LOG = QuietLog.of(InputRunner.class);
     private static final long IDLE_NANOS = 4_000_000;
-    /** A full ring of a file lasts for 2 s: filled up ten times as often as that, not with each block. */
-    private static final long FULL_NANOS = 200_000_000;
+    /** A full ring of a file lasts for more than 1 s: filled up twice a second, not with each block. */
+    private static final long FULL_NANOS = 500_000_000;
     /** Below the engine's; a refusal is told once, by the engine thread. */
     static final int DEVICE_PRIORITY = 70;
 
@@ -85,7 +85,8 @@ public final class InputRunner implements InputControl {
         this.strip = strip;
         this.clocks = clocks;
         int second = format.rateHz();
-        int capacity = live ? Math.max(8192, second / 6) : 2 * second;
+        // of a file a second at least, and all of the storage that the ring takes for that anyway
+        int capacity = live ? Math.max(8192, second / 6) : Integer.highestOneBit(second - 1) << 1;
         int target = live ? Math.max(2 * format.blockFrames(), second / 22) : second / 5;
         ring = new InputRing(format.channels(), capacity, pool);
         writer = ring.writer();
