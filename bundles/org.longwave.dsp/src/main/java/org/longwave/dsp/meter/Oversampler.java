@@ -72,10 +72,17 @@ public final class Oversampler {
         for (int i = 0; i < n; i++) envelope[at + i] = Math.abs(history[centre + i]);
         for (float[] taps : phases) {
             Arrays.fill(work, 0, n, 0f);
-            for (int k = 0; k < TAPS; k++) {
-                float tap = taps[k];
+            for (int k = 0; k < TAPS; k += 4) {
+                float t0 = taps[k];
+                float t1 = taps[k + 1];
+                float t2 = taps[k + 2];
+                float t3 = taps[k + 3];
                 // the inner loop runs over the frames: the compiler makes vectors of it
-                for (int i = 0; i < n; i++) work[i] += tap * history[k + i];
+                for (int i = 0; i < n; i++)
+                    work[i] += t0 * history[k + i]
+                            + t1 * history[k + 1 + i]
+                            + t2 * history[k + 2 + i]
+                            + t3 * history[k + 3 + i];
             }
             for (int i = 0; i < n; i++) envelope[at + i] = Math.max(envelope[at + i], Math.abs(work[i]));
         }
