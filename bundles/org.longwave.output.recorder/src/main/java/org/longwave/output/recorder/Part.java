@@ -145,7 +145,8 @@ final class Part {
         journal.closing(file.soundBytes());
         if (force) journal.force();
         RecordedFile recorded = recorded(State.COMPLETE, "");
-        file.close(markers, tags, recorded.levels(), force);
+        int told = file.close(markers, tags, recorded.levels(), force);
+        if (told < markers.size()) MarkerFile.write(disk, path, markers, head.rateHz());
         journal.end();
         draw();
         return recorded(State.COMPLETE, "");

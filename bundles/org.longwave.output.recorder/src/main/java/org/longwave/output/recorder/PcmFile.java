@@ -97,7 +97,7 @@ final class PcmFile implements SoundFile {
     }
 
     @Override
-    public void close(List<Marker> markers, Map<String, String> tags, Levels levels, boolean force) throws IOException {
+    public int close(List<Marker> markers, Map<String, String> tags, Levels levels, boolean force) throws IOException {
         ByteBuffer trailer = layout.trailer(markers, tags);
         int length = trailer.remaining();
         if ((dataBytes & 1) != 0) file.write(ByteBuffer.allocate(1), bytes());
@@ -105,6 +105,7 @@ final class PcmFile implements SoundFile {
         writeHeader(length, levels);
         if (force) file.force();
         file.close();
+        return layout.places(markers);
     }
 
     @Override

@@ -37,7 +37,7 @@ final class FakeDisk implements Disk {
     }
 
     private Map<Path, FakeFile> home(Path path) {
-        return path.toString().matches(".*(\\.journal(\\.kept.*)?|\\.tsv|\\.png)") ? others : files;
+        return path.toString().matches(".*(\\.journal(\\.kept.*)?|\\.tsv|\\.png|\\.markers\\.txt)") ? others : files;
     }
 
     FakeFile only() {
