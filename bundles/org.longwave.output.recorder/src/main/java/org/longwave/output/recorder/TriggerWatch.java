@@ -18,6 +18,7 @@ final class TriggerWatch {
     private final Cues cues;
     private final float startLevel;
     private final float stopLevel;
+    private final boolean listens;
     private long lookedFrame = Long.MIN_VALUE;
     private boolean scheduled;
     private boolean onAir;
@@ -35,6 +36,7 @@ final class TriggerWatch {
         this.time = time;
         this.cues = cues;
         startLevel = (float) Math.pow(10, rules.startAboveDb() / 20);
+        listens = !Double.isNaN(rules.startAboveDb()) || rules.stopAfterSilenceSeconds() > 0;
         stopLevel = (float) Math.pow(10, rules.stopBelowDb() / 20);
     }
 
@@ -58,7 +60,7 @@ final class TriggerWatch {
      */
     Wish look(AudioBlock block, Instant wall, long begun) {
         long first = block.frame();
-        float peak = peak(block);
+        float peak = listens ? peak(block) : 0;
         Wish signalled = signal(first, peak);
         Wish cue = cue(first, wall);
         if (begun >= 0) {
