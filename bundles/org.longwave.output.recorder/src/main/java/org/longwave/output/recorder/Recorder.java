@@ -129,7 +129,7 @@ public final class Recorder implements BusConsumer {
         join();
     }
 
-    synchronized void start() {
+    public synchronized void start() {
         if (isRunning()) session.retry();
         else startAt(tape == null ? -1 : tape.head());
     }
@@ -147,7 +147,7 @@ public final class Recorder implements BusConsumer {
         if (format != null) begin(frame);
     }
 
-    synchronized void stop() {
+    public synchronized void stop() {
         stopAt(tape == null ? -1 : tape.head());
     }
 
@@ -230,7 +230,7 @@ public final class Recorder implements BusConsumer {
         new Editor(settings(), archive(), around).edit(file, tags);
     }
 
-    synchronized OutputStatus status() {
+    public synchronized OutputStatus status() {
         OutputStatus status = sessionStatus();
         if (retro == null
                 || retro.status().state() != State.RETRYING && retro.status().state() != State.FAILED) return status;
