@@ -24,10 +24,10 @@ import org.longwave.testkit.Tool;
  * systems.
  */
 class RecorderFaultsTest {
-    private static final Pattern ALL_ON = Pattern.compile(
-            "(?m)^\\d\\d:.*full ON.*gone ON.*live ON.*locked ON.*slow ON.*take ON.*$");
-    private static final Pattern BEGUN = Pattern.compile(
-            "(?m)^\\d\\d:.*full ON.*gone ON.*live ON.*locked RETRYING.*slow ON.*take ON.*$");
+    private static final Pattern ALL_ON =
+            Pattern.compile("(?m)^\\d\\d:.*full ON.*gone ON.*live ON.*locked ON.*slow ON.*take ON.*$");
+    private static final Pattern BEGUN =
+            Pattern.compile("(?m)^\\d\\d:.*full ON.*gone ON.*live ON.*locked RETRYING.*slow ON.*take ON.*$");
     private static final int FROZEN_MILLIS = 6000;
 
     @TempDir
@@ -91,8 +91,8 @@ class RecorderFaultsTest {
         Path locked = mount("locked", "-t", "tmpfs", "-o", "size=64m,ro", "tmpfs");
         Path slow = slowDisk();
         try (IcecastServer icecast = new IcecastServer();
-                Longwave longwave =
-                        Longwave.headless(home, "--station", station(icecast.port()).toString())) {
+                Longwave longwave = Longwave.headless(
+                        home, "--station", station(icecast.port()).toString())) {
             longwave.await(BEGUN, 30);
             IcecastServer.Listener listener = icecast.listen("/live.mp3", 18);
 
@@ -109,10 +109,10 @@ class RecorderFaultsTest {
             thaw();
             Tool.must("mount", "-o", "remount,rw", locked.toString());
             int before = longwave.output().length();
-            longwave.awaitAfter(before, ALL_ON, 20);
+            longwave.awaitAfter(before, ALL_ON, 30);
             assertEquals("", listener.said(30));
-            String status = longwave.awaitAfter(longwave.output().length(), ALL_ON, 5)
-                    .group();
+            String status =
+                    longwave.awaitAfter(longwave.output().length(), ALL_ON, 5).group();
             assertTrue(!Pattern.compile(": [1-9]\\d* lost").matcher(status).find(), status);
             assertTrue(status.contains("take: 0 lost"), status);
 

@@ -88,7 +88,17 @@ class RecorderKillTest {
             Path pcm = temp.resolve("pcm");
             assertEquals(
                     "",
-                    Tool.must("ffmpeg", "-nostdin", "-y", "-v", "error", "-i", file.toString(), "-f", "s24le", pcm.toString())
+                    Tool.must(
+                                    "ffmpeg",
+                                    "-nostdin",
+                                    "-y",
+                                    "-v",
+                                    "error",
+                                    "-i",
+                                    file.toString(),
+                                    "-f",
+                                    "s24le",
+                                    pcm.toString())
                             .strip(),
                     ending);
             double length = Files.size(pcm) / 6.0 / 48_000;

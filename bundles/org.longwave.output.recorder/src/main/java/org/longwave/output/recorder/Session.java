@@ -23,7 +23,7 @@ final class Session implements Runnable {
     private static final long IDLE_NANOS = 200_000_000;
     private static final long SECOND = 1_000_000_000;
     private static final long FIRST_RETRY_NANOS = 2 * SECOND;
-    private static final long LAST_RETRY_NANOS = 60 * SECOND;
+    private static final long LAST_RETRY_NANOS = 10 * SECOND;
 
     private final RecorderSettings settings;
     private final Tape tape;

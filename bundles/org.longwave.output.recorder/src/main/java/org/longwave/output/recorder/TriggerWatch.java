@@ -28,7 +28,14 @@ final class TriggerWatch {
     private long lastSound = Long.MIN_VALUE;
 
     /** What shall happen at a frame. */
-    record Wish(boolean start, long frame, String why) {}
+    record Wish(boolean start, long frame, String why) {
+        private static final String SILENCE = "silence";
+
+        /** Said again with each block for as long as it is silent. */
+        boolean isSilence() {
+            return why.equals(SILENCE);
+        }
+    }
 
     TriggerWatch(TriggerRules rules, int rateHz, StudioTime time, Cues cues) {
         this.rules = rules;
@@ -123,6 +130,6 @@ final class TriggerWatch {
         if (rules.stopAfterSilenceSeconds() <= 0) return null;
         if (peak >= stopLevel || lastSound < begun) lastSound = Math.max(begun, peak >= stopLevel ? next : begun);
         long silent = Math.round(rules.stopAfterSilenceSeconds() * rateHz);
-        return next - lastSound >= silent ? new Wish(false, lastSound + silent, "silence") : null;
+        return next - lastSound >= silent ? new Wish(false, lastSound + silent, Wish.SILENCE) : null;
     }
 }
