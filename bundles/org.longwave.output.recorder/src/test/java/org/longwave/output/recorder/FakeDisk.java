@@ -25,6 +25,8 @@ final class FakeDisk implements Disk {
     volatile Path broken;
 
     volatile CountDownLatch stalled;
+    /** How often a recording was brought to the medium. */
+    int forces;
 
     static final class FakeFile {
         byte[] bytes = new byte[0];
@@ -160,6 +162,7 @@ final class FakeDisk implements Disk {
         @Override
         public void force() {
             if (shut) throw new IllegalStateException("closed");
+            if (files.containsKey(path)) forces++;
         }
 
         @Override
