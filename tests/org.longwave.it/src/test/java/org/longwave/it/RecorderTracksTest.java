@@ -13,7 +13,7 @@ import org.longwave.testkit.Recording;
 
 /**
  * The product with several recorders at once: one of a strip as it is read, of the same behind its fader and of the
- * programme, and one with other rules. Each file has what it should, to the level, and tells its place in time.
+ * programme, and one with other rules; a track is added while they run. Each file has what it should, to the level, and tells its place in time.
  */
 class RecorderTracksTest {
     private static final Pattern ALL_ON = Pattern.compile("(?m)^\\d\\d:.*panel ON.*short ON.*$");
@@ -21,24 +21,26 @@ class RecorderTracksTest {
     @TempDir
     Path home;
 
-    private Path station() throws Exception {
+    private Path station(String more) throws Exception {
         return Files.writeString(home.resolve("station.json"), """
                 {
                   "org.longwave.signal~tone": { "kind": "sine", "freqHz": 997, "levelDb": -20 },
                   "org.longwave.strip~tone": { "input": "tone", "label": "Tone", "faderDb": -6, "trimDb": 3 },
-                  "org.longwave.recorder~panel": { "tracks": ["strip:tone", "post:tone", "program"],
+                  "org.longwave.recorder~panel": { "tracks": ["strip:tone", "post:tone", "program"%s],
                     "folder": "panel", "format": "wav32f", "fileName": "{bus}", "autostart": true },
                   "org.longwave.recorder~short": { "folder": "short", "format": "wav16", "fileName": "{n}",
                     "splitMb": 1, "keepGb": 0.004, "autostart": true }
                 }
-                """);
+                """.formatted(more));
     }
 
     @Test
     void stripsAreRecordedAsReadAndBehindTheFaderBesideOtherRecorders() throws Exception {
-        try (Longwave longwave = Longwave.headless(home, "--station", station().toString())) {
+        try (Longwave longwave = Longwave.headless(home, "--station", station("").toString())) {
             longwave.await(ALL_ON, 30);
-            Thread.sleep(5000);
+            Thread.sleep(2500);
+            station(", \"monitor\""); // ticked while it records: the others go on
+            Thread.sleep(4000);
             longwave.terminate();
             assertEquals(0, longwave.exitCode(15), longwave.output());
         }
@@ -46,7 +48,11 @@ class RecorderTracksTest {
         assertTone("post-tone.wav", -23);
         assertTone("program.wav", -23);
         List<String> index = Files.readAllLines(home.resolve("panel/index/panel.tsv"));
-        assertEquals(4, index.size(), index.toString());
+        assertEquals(5, index.size(), index.toString());
+        Recording monitor = Recording.read(home.resolve("panel/monitor.wav"));
+        Recording program = Recording.read(home.resolve("panel/program.wav"));
+        assertTrue(monitor.frames() > 2 * monitor.rateHz() && monitor.frames() < program.frames(), monitor.toString());
+        assertTrue(monitor.startFrame() > program.startFrame() + program.rateHz(), "" + monitor.startFrame());
         List<Path> parts;
         try (var files = Files.list(home.resolve("short"))) {
             parts = files.filter(f -> f.toString().endsWith(".wav")).sorted().toList();

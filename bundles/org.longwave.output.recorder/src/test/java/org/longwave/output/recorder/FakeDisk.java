@@ -39,7 +39,7 @@ final class FakeDisk implements Disk {
     }
 
     private Map<Path, FakeFile> home(Path path) {
-        return path.toString().matches(".*(\\.journal(\\.kept.*)?|\\.tsv|\\.png|\\.markers\\.txt)") ? others : files;
+        return path.toString().matches(".*(\\.journal(\\.kept.*)?|\\.tsv|\\.png(\\.part)?|\\.markers\\.txt)") ? others : files;
     }
 
     FakeFile only() {
@@ -100,6 +100,11 @@ final class FakeDisk implements Disk {
     @Override
     public void move(Path from, Path to) throws IOException {
         if (exists(to)) throw new FileAlreadyExistsException(to.toString());
+        home(to).put(to, home(from).remove(from));
+    }
+
+    @Override
+    public void replace(Path from, Path to) {
         home(to).put(to, home(from).remove(from));
     }
 
