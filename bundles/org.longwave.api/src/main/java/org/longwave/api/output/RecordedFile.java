@@ -6,6 +6,8 @@ import java.time.Instant;
 /**
  * One recording of a recorder's history.
  *
+ * @param bus the bus or strip it is of; empty when that is not known
+ * @param title what was on the air when it began, or first after that; empty: nobody said
  * @param started wall clock of the first frame
  * @param firstFrame engine frame of the first frame
  * @param frames length
@@ -16,6 +18,8 @@ import java.time.Instant;
  */
 public record RecordedFile(
         Path file,
+        String bus,
+        String title,
         Instant started,
         long firstFrame,
         long frames,
@@ -60,9 +64,15 @@ public record RecordedFile(
                 new Levels(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
+    /** The same recording with another title. */
+    public RecordedFile titled(String newTitle) {
+        return new RecordedFile(
+                file, bus, newTitle, started, firstFrame, frames, rateHz, bytes, levels, lostFrames, state, note);
+    }
+
     /** The same recording under another name or in another state. */
     public RecordedFile at(Path newFile, State newState, String newNote) {
         return new RecordedFile(
-                newFile, started, firstFrame, frames, rateHz, bytes, levels, lostFrames, newState, newNote);
+                newFile, bus, title, started, firstFrame, frames, rateHz, bytes, levels, lostFrames, newState, newNote);
     }
 }

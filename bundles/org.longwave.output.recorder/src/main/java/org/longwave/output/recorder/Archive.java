@@ -26,7 +26,7 @@ final class Archive {
 
     private static final System.Logger LOG = System.getLogger(Archive.class.getName());
     private static final String TITLES = "file\tstarted\tfirstFrame\tframes\trateHz\tbytes\tpeakDb\ttruePeakDb"
-            + "\tintegratedLufs\trangeLu\tmaxMomentaryLufs\tmaxShortTermLufs\tlostFrames\tstate\tnote\n";
+            + "\tintegratedLufs\trangeLu\tmaxMomentaryLufs\tmaxShortTermLufs\tlostFrames\tstate\tnote\tbus\ttitle\n";
 
     private final Disk disk;
     private final Path root;
@@ -37,6 +37,10 @@ final class Archive {
         this.disk = disk;
         this.root = root;
         index = root.resolve(FOLDER).resolve(NameTemplate.safe(recorder) + ".tsv");
+    }
+
+    Path root() {
+        return root;
     }
 
     /** Newest first. */
@@ -141,8 +145,14 @@ final class Archive {
                         level(l.maxShortTermLufs()),
                         Long.toString(f.lostFrames()),
                         f.state().name(),
-                        f.note().replaceAll("\\p{Cntrl}+", " "))
+                        clean(f.note()),
+                        clean(f.bus()),
+                        clean(f.title()))
                 + "\n";
+    }
+
+    private static String clean(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ");
     }
 
     private static String level(double value) {
@@ -160,6 +170,8 @@ final class Archive {
             Levels levels = new Levels(level(f[6]), level(f[7]), level(f[8]), level(f[9]), level(f[10]), level(f[11]));
             return new RecordedFile(
                     root.resolve(f[0]).normalize(),
+                    f.length > 15 ? f[15] : "",
+                    f.length > 16 ? f[16] : "",
                     Instant.parse(f[1]),
                     Long.parseLong(f[2]),
                     Long.parseLong(f[3]),

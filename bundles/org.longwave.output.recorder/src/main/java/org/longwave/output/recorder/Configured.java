@@ -22,19 +22,24 @@ final class Configured {
 
     /** @param name the recorder's; a track of several is named {@code name.track} */
     static List<RecorderSettings> of(RecorderConfig config, String name) {
-        if (config.tracks().length == 0) return List.of(one(config, name, config.bus()));
+        RecorderSettings first = one(config, name, config.bus());
+        if (config.tracks().length == 0) return List.of(first);
         List<RecorderSettings> tracks = new ArrayList<>();
-        for (String bus : config.tracks())
-            tracks.add(one(config, name + "." + bus.replaceAll("[^A-Za-z0-9_.-]+", "-"), bus));
+        for (String bus : config.tracks()) tracks.add(first.track(trackName(name, bus), bus));
         if (tracks.stream().map(RecorderSettings::name).distinct().count() < tracks.size())
             throw new IllegalArgumentException(
                     "tracks is " + Arrays.toString(config.tracks()) + ", allowed is each bus or strip once");
         return tracks;
     }
 
+    static String trackName(String name, String bus) {
+        return name + "." + bus.replaceAll("[^A-Za-z0-9_.-]+", "-");
+    }
+
     private static RecorderSettings one(RecorderConfig config, String name, String bus) {
         FileFormat format = FileFormat.of(config.format());
         return new RecorderSettings(
+                name,
                 name,
                 bus,
                 Path.of(config.folder()).toAbsolutePath().normalize(),

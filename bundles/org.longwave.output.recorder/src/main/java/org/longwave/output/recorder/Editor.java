@@ -20,6 +20,10 @@ final class Editor {
         this.around = around;
     }
 
+    RecorderSettings settings() {
+        return settings;
+    }
+
     private RecordedFile known(Path file) throws DeviceException {
         RecordedFile known = archive.find(file);
         if (known == null || known.state() == State.DELETED)
@@ -35,20 +39,22 @@ final class Editor {
         NameTemplate names = new NameTemplate(template);
         String old = file.getFileName().toString();
         String ending = old.substring(old.lastIndexOf('.'));
-        Path base = settings.folder()
-                .resolve(names.fill(new NameTemplate.Values(
-                        settings.writing().station(),
-                        settings.name(),
-                        settings.bus(),
-                        known.started().atZone(around.time().zone()),
-                        "",
-                        1)));
+        Path root = settings.root(file);
+        Path base = root.resolve(names.fill(new NameTemplate.Values(
+                settings.writing().station(),
+                settings.name(),
+                known.bus().isEmpty() ? settings.bus() : known.bus(),
+                known.started().atZone(around.time().zone()),
+                known.title(),
+                1)));
         try {
             around.disk().createFolder(base.getParent());
             Path to = free(base, ending);
             around.disk().move(file, to);
-            Path image = OverviewImage.path(settings.folder(), file);
-            if (around.disk().exists(image)) around.disk().move(image, OverviewImage.path(settings.folder(), to));
+            Path image = OverviewImage.path(root, file);
+            if (around.disk().exists(image)) around.disk().move(image, OverviewImage.path(root, to));
+            Path markers = MarkerFile.of(file);
+            if (around.disk().exists(markers)) around.disk().move(markers, MarkerFile.of(to));
             archive.add(known.at(file, State.DELETED, "Renamed to " + to.getFileName() + "."));
             archive.add(known.at(to, known.state(), known.note()));
             return to;
@@ -64,9 +70,10 @@ final class Editor {
     }
 
     void edit(Path file, Map<String, String> tags) throws DeviceException {
-        known(file);
+        RecordedFile known = known(file);
         try {
             TagWriter.write(around.disk(), file, tags);
+            if (tags.containsKey("title")) archive.add(known.titled(tags.get("title")));
         } catch (IOException e) {
             throw new DeviceException(
                     Reason.IO, "The texts of " + file + " cannot be changed (" + e.getMessage() + ").", e);

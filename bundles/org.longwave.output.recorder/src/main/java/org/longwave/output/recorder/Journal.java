@@ -33,12 +33,23 @@ final class Journal {
         return recording.resolveSibling(recording.getFileName() + ENDING);
     }
 
+    /**
+     * Whose the recording is.
+     *
+     * @param recorder the recorder's name in the station, that of all its tracks
+     */
+    record Owner(String recorder, String bus) {
+        static final Owner UNKNOWN = new Owner("", "");
+    }
+
     /** @throws java.nio.file.FileAlreadyExistsException there is one already: the name is taken */
-    static Journal begin(Disk disk, Path recording, FileHead head, String recorder) throws IOException {
+    static Journal begin(Disk disk, Path recording, FileHead head, Owner owner) throws IOException {
         Path path = of(recording);
         Journal journal = new Journal(disk, path, disk.createNew(path));
         journal.queue(MAGIC);
-        journal.queue("recorder " + clean(recorder));
+        journal.queue("recorder " + clean(head.reference()));
+        journal.queue("owner " + clean(owner.recorder()));
+        journal.queue("bus " + clean(owner.bus()));
         journal.queue("format " + head.format().id + " " + head.rateHz() + " " + head.channels());
         journal.queue("started " + head.started().toInstant());
         head.tags().forEach((key, value) -> journal.queue("tag " + key + " " + clean(value)));
@@ -116,6 +127,7 @@ final class Journal {
             int rateHz,
             int channels,
             String recorder,
+            Owner owner,
             Instant started,
             long firstFrame,
             long soundBytes,
@@ -138,6 +150,8 @@ final class Journal {
         private int rateHz;
         private int channels;
         private String recorder = "";
+        private String owner = "";
+        private String bus = "";
         private Instant started = Instant.EPOCH;
         private long firstFrame;
         private long soundBytes = -1;
@@ -149,6 +163,8 @@ final class Journal {
             try {
                 switch (words[0]) {
                     case "recorder" -> recorder = line.substring(9);
+                    case "owner" -> owner = line.substring(6);
+                    case "bus" -> bus = line.substring(4);
                     case "format" -> format(line.split(" "));
                     case "started" -> started = Instant.parse(words[1]);
                     case "first" -> firstFrame = Long.parseLong(words[1]);
@@ -181,6 +197,7 @@ final class Journal {
                     rateHz,
                     channels,
                     recorder,
+                    new Owner(owner, bus),
                     started,
                     firstFrame,
                     soundBytes,

@@ -9,12 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.longwave.api.output.RecordedFile;
+import org.longwave.api.output.RecordedFile.Levels;
 import org.longwave.api.output.RecordedFile.State;
 
 /** One file of a recording with all that belongs to it: journal, markers, levels, overview. Disk thread. */
 final class Part {
+    private static final int DRAWN_SECONDS = 30;
+    private static final int FIRST_DRAWN_SECONDS = 5;
+
     private final Disk disk;
     private final Path path;
+    private final String bus;
     private final FileHead head;
     private final SoundFile file;
     private final Journal journal;
@@ -23,17 +28,19 @@ final class Part {
     private final List<Marker> markers = new ArrayList<>();
     private final Map<String, String> tags;
     private final List<Anchor> anchors = new ArrayList<>();
-    private Instant started;
+    private volatile Instant started;
     private long lostFrames;
+    private long seconds;
     private int unnamed;
 
     /** From this frame of the file on, the engine's frames follow one another. */
     private record Anchor(long frame, long engineFrame) {}
 
     /** @param overview where the image of the peaks goes, null for none */
-    Part(Disk disk, Path path, FileHead head, SoundFile file, Journal journal, Path overview) {
+    Part(Disk disk, Path path, String bus, FileHead head, SoundFile file, Journal journal, Path overview) {
         this.disk = disk;
         this.path = path;
+        this.bus = bus;
         this.head = head;
         this.file = file;
         this.journal = journal;
@@ -57,6 +64,15 @@ final class Part {
 
     FileHead head() {
         return head;
+    }
+
+    /** Wall clock of the first frame; any thread. */
+    Instant started() {
+        return started;
+    }
+
+    Levels levels() {
+        return gauge.levels();
     }
 
     boolean isStarted() {
@@ -125,6 +141,7 @@ final class Part {
     void secure(boolean force) throws IOException {
         file.secure(force);
         if (force) journal.force();
+        if (isStarted() && ++seconds % DRAWN_SECONDS == FIRST_DRAWN_SECONDS) draw();
     }
 
     /** Ends it as it should be. */
@@ -133,7 +150,8 @@ final class Part {
         journal.closing(file.soundBytes());
         if (force) journal.force();
         RecordedFile recorded = recorded(State.COMPLETE, "");
-        file.close(markers, tags, recorded.levels(), force);
+        int told = file.close(markers, tags, recorded.levels(), force);
+        if (told < markers.size()) MarkerFile.write(disk, path, markers, head.rateHz());
         journal.end();
         draw();
         return recorded(State.COMPLETE, "");
@@ -142,11 +160,14 @@ final class Part {
     private void draw() {
         if (overview == null) return;
         byte[] png = OverviewImage.png(gauge.overview());
+        Path fresh = overview.resolveSibling(overview.getFileName() + ".part");
         try {
             disk.createFolder(overview.getParent());
-            try (Disk.DiskFile image = disk.createNew(overview)) {
+            disk.delete(fresh);
+            try (Disk.DiskFile image = disk.createNew(fresh)) {
                 image.write(ByteBuffer.wrap(png), 0);
             }
+            disk.replace(fresh, overview);
         } catch (IOException e) {
             System.getLogger(Part.class.getName())
                     .log(System.Logger.Level.WARNING, "No overview " + overview + ": " + e.getMessage());
@@ -170,6 +191,8 @@ final class Part {
     private RecordedFile recorded(State state, String note) {
         return new RecordedFile(
                 path,
+                bus,
+                tags.getOrDefault("title", ""),
                 started,
                 firstFrame(),
                 file.frames(),

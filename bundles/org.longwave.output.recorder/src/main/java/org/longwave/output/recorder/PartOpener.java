@@ -97,7 +97,7 @@ final class PartOpener {
     private Part create(Path folder, Path path, FileHead head) throws IOException {
         Disk disk = around.disk();
         if (disk.exists(path)) throw new FileAlreadyExistsException(path.toString());
-        Journal journal = Journal.begin(disk, path, head, settings.name());
+        Journal journal = Journal.begin(disk, path, head, new Journal.Owner(settings.owner(), settings.bus()));
         Disk.DiskFile file;
         try {
             file = disk.createNew(path);
@@ -115,7 +115,7 @@ final class PartOpener {
             throw e;
         }
         Path overview = settings.writing().overview() ? OverviewImage.path(folder, path) : null;
-        return new Part(disk, path, head, sound, journal, overview);
+        return new Part(disk, path, settings.bus(), head, sound, journal, overview);
     }
 
     private SoundFile sound(Disk.DiskFile file, FileHead head) throws IOException {

@@ -5,6 +5,8 @@ import org.longwave.api.output.OutputStatus;
 import org.longwave.api.output.OutputStatus.Kind;
 import org.longwave.api.output.OutputStatus.State;
 import org.longwave.api.output.RecordedFile;
+import org.longwave.api.output.RecordedFile.Levels;
+import org.longwave.api.output.RecorderState.Current;
 
 /** Where a recording stands: told by its disk thread, asked by any thread. */
 final class Progress {
@@ -25,6 +27,9 @@ final class Progress {
     private long partBytes;
     private long lostFrames;
     private long gapFrames;
+    private Part current;
+    private Levels levels = Levels.UNKNOWN;
+    private Instant nextSplit;
     private long secondsLeft = -1;
     private boolean spaceShort;
 
@@ -59,6 +64,9 @@ final class Progress {
 
     synchronized void opened(Part part, SpaceWatch space) {
         target = part.path().toString();
+        current = part;
+        levels = Levels.UNKNOWN;
+        nextSplit = null;
         partFrames = 0;
         partBytes = part.bytes();
         space(part, space);
@@ -76,6 +84,12 @@ final class Progress {
     synchronized void space(Part part, SpaceWatch space) {
         secondsLeft = space.secondsLeft(part);
         spaceShort = space.isShort();
+    }
+
+    /** Once a second. */
+    synchronized void measured(Part part, Instant split) {
+        levels = part.levels();
+        nextSplit = split;
     }
 
     synchronized void moved(Part part) {
@@ -126,6 +140,29 @@ final class Progress {
     synchronized void end(State last, String text) {
         problem = text;
         state(last);
+    }
+
+    /** The file that is being written, null when none is. */
+    synchronized Current current() {
+        if (current == null || state != State.ON) return null;
+        return new Current(
+                current.path(),
+                current.started(),
+                partFrames,
+                rateHz,
+                partBytes,
+                lostFrames + gapFrames,
+                levels,
+                nextSplit);
+    }
+
+    /** -1 when it is not known or nothing is written. */
+    synchronized long secondsLeft() {
+        return state == State.ON ? secondsLeft : -1;
+    }
+
+    synchronized boolean isSpaceShort() {
+        return state == State.ON && spaceShort;
     }
 
     static double bytesPerFrame(Part part) {

@@ -9,21 +9,19 @@ import java.util.Map;
 import org.longwave.api.AudioBlock;
 import org.longwave.api.DeviceException;
 import org.longwave.api.StreamFormat;
-import org.longwave.api.codec.Title;
 import org.longwave.api.output.BusConsumer;
 import org.longwave.api.output.OutputStatus;
 import org.longwave.api.output.OutputStatus.Kind;
 import org.longwave.api.output.OutputStatus.State;
 import org.longwave.api.output.RecordedFile;
-import org.longwave.api.output.RecorderControl;
-import org.longwave.api.output.TitleSink;
+import org.longwave.api.output.RecorderState;
 
 /**
  * Records a bus, one {@link Session} after another, from a {@link Tape} that always runs. Open, block and close on the
  * consumer thread {@code lw-out-<name>}, everything else from any thread. Each session has its own disk thread
  * {@code lw-out-<name>-disk}.
  */
-public final class Recorder implements BusConsumer, RecorderControl, TitleSink {
+public final class Recorder implements BusConsumer {
     /** A disk that stands still so long costs nothing. */
     static final int DEEP_SECONDS = 30;
 
@@ -31,13 +29,16 @@ public final class Recorder implements BusConsumer, RecorderControl, TitleSink {
     private static final long JOIN_MILLIS = 10_000;
 
     private final Surroundings around;
-    private final Archive archive;
+    private Archive archive;
     private final List<Thread> threads = new ArrayList<>();
     private RecorderSettings settings;
     private StreamFormat format;
     private boolean wanted;
+    private boolean armed = true;
+    private volatile Conductor conductor = Recorder::alone;
     private Instant since;
     private Session session;
+    private Session retro;
     private long begun = -1;
     private Tape tape;
     private Timeline timeline;
@@ -48,21 +49,36 @@ public final class Recorder implements BusConsumer, RecorderControl, TitleSink {
     }
 
     Recorder(RecorderSettings settings, Surroundings around) {
+        this(settings, around, new Archive(around.disk(), settings.folder(), settings.name()));
+    }
+
+    /** @param archive what it tells of its files; several tracks may share one */
+    Recorder(RecorderSettings settings, Surroundings around, Archive archive) {
         this.settings = settings;
         this.around = around;
-        archive = new Archive(around.disk(), settings.folder(), settings.name());
+        this.archive = archive;
         wanted = settings.triggers().autostart();
         since = around.time().instant();
     }
 
-    Archive archive() {
-        return archive;
+    synchronized RecorderSettings settings() {
+        return settings;
     }
 
     /** New settings hold from the next recording on; a running one is not disturbed. */
-    synchronized void settings(RecorderSettings changed) {
+    synchronized void settings(RecorderSettings changed, Archive changedArchive) {
         settings = changed;
-        if (format != null) triggers = triggers();
+        archive = changedArchive;
+        if (format != null) triggers = triggers().after(triggers);
+    }
+
+    synchronized boolean isArmed() {
+        return armed;
+    }
+
+    /** Not armed, nothing starts it; a running recording is not disturbed. */
+    synchronized void arm(boolean on) {
+        armed = on;
     }
 
     private TriggerWatch triggers() {
@@ -78,16 +94,39 @@ public final class Recorder implements BusConsumer, RecorderControl, TitleSink {
         if (wanted) begin(-1);
     }
 
+    /** Who carries out what a rule wants, for all tracks at once. Consumer thread, without this recorder's lock. */
+    interface Conductor {
+        void wished(Recorder by, TriggerWatch.Wish wish);
+    }
+
+    synchronized void conductor(Conductor one) {
+        conductor = one;
+    }
+
     @Override
-    public synchronized void block(AudioBlock block) {
-        if (tape == null) return;
+    public void block(AudioBlock block) {
+        TriggerWatch.Wish wish = taken(block);
+        if (wish != null) conductor.wished(this, wish);
+    }
+
+    /** What a rule wants now and is not so, or null. */
+    private synchronized TriggerWatch.Wish taken(AudioBlock block) {
+        if (tape == null) return null;
         long end = block.frame() + block.frames();
         tape.offer(block);
         timeline.see(end);
         boolean running = isRunning();
         TriggerWatch.Wish wish = triggers.look(block, timeline.at(end), running ? Math.max(0, begun) : -1);
         if (running && begun < 0) begun = block.frame();
-        if (wish == null || wish.start() == running) return;
+        return wish == null || wish.start() == running || wish.start() && !armed ? null : wish;
+    }
+
+    private static void alone(Recorder by, TriggerWatch.Wish wish) {
+        by.obey(wish);
+    }
+
+    synchronized void obey(TriggerWatch.Wish wish) {
+        if (wish.start() == isRunning() || wish.start() && !armed || tape == null) return;
         LOG.log(
                 System.Logger.Level.INFO,
                 "Recorder {0} {1}: {2}",
@@ -98,7 +137,7 @@ public final class Recorder implements BusConsumer, RecorderControl, TitleSink {
         else stopAt(wish.frame());
     }
 
-    private boolean isRunning() {
+    synchronized boolean isRunning() {
         return session != null && !session.isOver() && !session.isStopping();
     }
 
@@ -106,14 +145,13 @@ public final class Recorder implements BusConsumer, RecorderControl, TitleSink {
     @Override
     public void close() {
         synchronized (this) {
-            if (session != null && tape != null) session.stop(tape.head());
+            if (session != null && tape != null) session.cut(tape.head());
             format = null;
             tape = null;
         }
         join();
     }
 
-    @Override
     public synchronized void start() {
         if (isRunning()) session.retry();
         else startAt(tape == null ? -1 : tape.head());
@@ -126,13 +164,12 @@ public final class Recorder implements BusConsumer, RecorderControl, TitleSink {
 
     /** @param frame first frame, of those still there or still to come; -1: the first that comes */
     synchronized void startAt(long frame) {
-        if (isRunning()) return;
+        if (isRunning() || !armed) return;
         if (!wanted) since = around.time().instant();
         wanted = true;
         if (format != null) begin(frame);
     }
 
-    @Override
     public synchronized void stop() {
         stopAt(tape == null ? -1 : tape.head());
     }
@@ -154,48 +191,41 @@ public final class Recorder implements BusConsumer, RecorderControl, TitleSink {
         return next;
     }
 
-    @Override
-    public synchronized void saveRetro() {
-        int minutes = settings.writing().retroMinutes();
-        if (tape == null || tape.head() < 0) return;
-        if (minutes == 0) {
-            LOG.log(System.Logger.Level.WARNING, "Recorder {0} keeps nothing: set retroMinutes.", settings.name());
-            return;
-        }
+    synchronized void saveRetro() {
+        long seconds = retroFrames() / Math.max(1, format == null ? 1 : format.rateHz());
+        if (settings.writing().retroMinutes() == 0)
+            throw new IllegalStateException(
+                    "The recorder " + settings.name() + " keeps nothing of what was heard: set retroMinutes.");
+        if (retroFrames() == 0)
+            throw new IllegalStateException("Nothing was heard on " + settings.bus() + " yet: wait for its sound.");
         long head = tape.head();
-        long from = Math.max(tape.tail(), head - minutes * 60L * format.rateHz());
-        Session retro = launched(new Session(settings, tape, timeline, around, archive, from, "_retro"));
+        retro = launched(new Session(settings, tape, timeline, around, archive, head - retroFrames(), "_retro"));
         retro.stop(head);
+        LOG.log(System.Logger.Level.INFO, "Recorder {0} saves the last {1} s", settings.name(), seconds);
     }
 
-    @Override
-    public void pause() {
+    private long retroFrames() {
+        if (tape == null || tape.head() < 0) return 0;
+        return Math.min(tape.head() - tape.tail(), settings.writing().retroMinutes() * 60L * format.rateHz());
+    }
+
+    void pause() {
         order(Order.Kind.PAUSE, "");
     }
 
-    @Override
-    public void resume() {
+    void resume() {
         order(Order.Kind.RESUME, "");
     }
 
-    @Override
-    public void marker(String text) {
+    void marker(String text) {
         order(Order.Kind.MARKER, text);
     }
 
-    @Override
-    public void split() {
+    void split() {
         order(Order.Kind.SPLIT, "");
     }
 
-    /** What goes on the air goes into the recording too. */
-    @Override
-    public void title(Title title) {
-        title(title.line());
-    }
-
-    @Override
-    public void title(String text) {
+    void title(String text) {
         order(Order.Kind.TITLE, text);
     }
 
@@ -207,36 +237,69 @@ public final class Recorder implements BusConsumer, RecorderControl, TitleSink {
         if (isRunning()) session.order(order);
     }
 
-    @Override
-    public List<RecordedFile> history() {
-        return archive.newest();
+    List<RecordedFile> history() {
+        return archive().newest();
     }
 
-    @Override
-    public Path rename(Path file, String template) throws DeviceException {
-        RecorderSettings now;
-        synchronized (this) {
-            now = settings;
-        }
-        return new Editor(now, archive, around).rename(file, template);
+    synchronized Archive archive() {
+        return archive;
     }
 
-    @Override
-    public void edit(Path file, Map<String, String> tags) throws DeviceException {
-        RecorderSettings now;
-        synchronized (this) {
-            now = settings;
-        }
-        new Editor(now, archive, around).edit(file, tags);
+    Path rename(Path file, String template) throws DeviceException {
+        return new Editor(settings(), archive(), around).rename(file, template);
     }
 
-    @Override
+    void edit(Path file, Map<String, String> tags) throws DeviceException {
+        new Editor(settings(), archive(), around).edit(file, tags);
+    }
+
     public synchronized OutputStatus status() {
+        OutputStatus status = sessionStatus();
+        if (retro == null
+                || retro.status().state() != State.RETRYING && retro.status().state() != State.FAILED) return status;
+        String detail = (status.detail() + " What just happened is not saved yet: "
+                        + retro.status().detail())
+                .strip();
+        return new OutputStatus(
+                Kind.RECORDER,
+                status.state(),
+                detail,
+                status.target(),
+                status.since(),
+                status.frames(),
+                status.bytes(),
+                -1);
+    }
+
+    private OutputStatus sessionStatus() {
         if (wanted && format == null)
             return new OutputStatus(
                     Kind.RECORDER, State.CONNECTING, "Waits for bus " + settings.bus() + ".", "", since, 0, 0, -1);
         if (session != null) return session.status();
         return new OutputStatus(Kind.RECORDER, State.OFF, "", "", since, 0, 0, -1);
+    }
+
+    synchronized RecorderState state() {
+        boolean running = isRunning();
+        Instant now = around.time().instant();
+        Schedule.Next next = Schedule.next(
+                settings.triggers().schedule(), now.atZone(around.time().zone()));
+        Instant stop = next.stop();
+        double most = settings.triggers().stopAfterMinutes() * 60;
+        if (running && most > 0 && begun >= 0) {
+            Instant longest = timeline.at(begun + Math.round(most * format.rateHz()));
+            if (stop == null || longest.isBefore(stop)) stop = longest;
+        }
+        Progress progress = running ? session.progress() : null;
+        return new RecorderState(
+                armed,
+                running && session.isPaused(),
+                progress == null ? null : progress.current(),
+                progress == null ? -1 : progress.secondsLeft(),
+                progress != null && progress.isSpaceShort(),
+                format == null ? 0 : (double) retroFrames() / format.rateHz(),
+                next.start(),
+                running ? stop : null);
     }
 
     /** For the end of the program: stops and waits until the file is closed. */

@@ -1,10 +1,10 @@
 package org.longwave.output.recorder;
 
-import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.longwave.api.AudioEngine;
 import org.longwave.api.Names;
 import org.longwave.api.codec.EncoderFactory;
@@ -36,55 +36,55 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPid = "org.longwave.recorder",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = RecorderConfig.class, factory = true)
-public final class RecorderService {
+public final class RecorderService implements Multitrack.Stage {
+    private static final Archives ARCHIVES = new Archives(new LocalDisk());
+
     private BundleContext context;
     private final StationCues cues = new StationCues();
     private final Encoders encoders = new Encoders();
-    private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
-    private List<Recorder> recorders = List.of();
+    private final Map<Recorder, ServiceRegistration<?>> consumers = new ConcurrentHashMap<>();
+    private volatile Map<String, Object> order = Map.of();
+    private ServiceRegistration<?> registration;
+    private Multitrack control;
     private List<RecorderSettings> settings = List.of();
 
     /** After the encoders are known: a recorder may begin at once. */
     @Activate
     void activate(BundleContext bundle, RecorderConfig config, Map<String, Object> properties) {
         context = bundle;
-        begin(config, properties);
-    }
-
-    private void begin(RecorderConfig config, Map<String, Object> properties) {
-        settings = Configured.of(config, name(properties));
+        String name = name(properties);
+        settings = Configured.of(config, name);
+        order = properties;
+        RecorderSettings first = settings.getFirst();
         Surroundings around = Surroundings.real(encoders::find, cues);
-        recorders = settings.stream().map(s -> new Recorder(s, around)).toList();
-        Unfinished.repair(recorders.getFirst().archive(), settings.getFirst(), around);
-        if (recorders.size() == 1) {
-            register(
-                    new String[] {
-                        BusConsumer.class.getName(),
-                        OutputControl.class.getName(),
-                        RecorderControl.class.getName(),
-                        TitleSink.class.getName()
-                    },
-                    recorders.getFirst(),
-                    serviceProperties(settings.getFirst(), properties));
-            return;
-        }
+        Archive archive = ARCHIVES.of(first.folder(), name);
+        control = new Multitrack(name, first, archive, around, this);
+        control.tracks(buses(settings));
+        Unfinished.repair(archive, ARCHIVES, first, around);
         Hashtable<String, Object> group = new Hashtable<>();
-        group.put(Names.NAME, name(properties));
+        group.put(Names.NAME, name);
         if (properties.get(Names.ORDER) != null) group.put(Names.ORDER, properties.get(Names.ORDER));
-        register(
+        registration = context.registerService(
                 new String[] {OutputControl.class.getName(), RecorderControl.class.getName(), TitleSink.class.getName()
                 },
-                new Multitrack(recorders),
+                control,
                 group);
-        for (int i = 0; i < recorders.size(); i++)
-            register(
-                    new String[] {BusConsumer.class.getName()},
-                    recorders.get(i),
-                    serviceProperties(settings.get(i), properties));
     }
 
-    private void register(String[] types, Object service, Dictionary<String, Object> properties) {
-        registrations.add(context.registerService(types, service, properties));
+    private static List<String> buses(List<RecorderSettings> tracks) {
+        return tracks.stream().map(RecorderSettings::bus).toList();
+    }
+
+    @Override
+    public void enters(Recorder track) {
+        consumers.put(
+                track, context.registerService(BusConsumer.class, track, serviceProperties(track.settings(), order)));
+    }
+
+    @Override
+    public void leaves(Recorder track) {
+        ServiceRegistration<?> consumer = consumers.remove(track);
+        if (consumer != null) consumer.unregister();
     }
 
     /** Encoders come and go while recording: a running file keeps the one it began with. */
@@ -116,33 +116,31 @@ public final class RecorderService {
         cues.engine(null);
     }
 
-    /** New settings hold from the next recording on; other tracks need other services. */
+    /** New settings hold from the next recording on; tracks and schedule only when the station file changed them. */
     @Modified
     void modified(RecorderConfig config, Map<String, Object> properties) {
-        List<RecorderSettings> changed = Configured.of(config, name(properties));
-        boolean sameTracks = changed.stream()
-                .map(RecorderSettings::name)
-                .toList()
-                .equals(settings.stream().map(RecorderSettings::name).toList());
-        if (!sameTracks) {
-            deactivate();
-            begin(config, properties);
-            return;
-        }
+        String name = name(properties);
+        List<RecorderSettings> changed = Configured.of(config, name);
+        RecorderSettings first = changed.getFirst();
+        RecorderSettings before = settings.getFirst();
+        boolean sameSchedule =
+                first.triggers().schedule().equals(before.triggers().schedule());
+        boolean sameTracks = buses(changed).equals(buses(settings));
         settings = changed;
-        int firstConsumer = registrations.size() - recorders.size();
-        for (int i = 0; i < recorders.size(); i++) {
-            recorders.get(i).settings(changed.get(i));
-            registrations.get(firstConsumer + i).setProperties(serviceProperties(changed.get(i), properties));
-        }
+        order = properties;
+        List<Schedule> ticked = control.spans();
+        control.settings(
+                sameSchedule ? first.with(first.triggers().with(ticked)) : first, ARCHIVES.of(first.folder(), name));
+        if (!sameTracks) control.tracks(buses(changed));
+        consumers.forEach((track, consumer) -> consumer.setProperties(serviceProperties(track.settings(), order)));
     }
 
     @Deactivate
     void deactivate() {
-        for (ServiceRegistration<?> registration : registrations) registration.unregister();
-        registrations.clear();
-        for (Recorder recorder : recorders) recorder.stop();
-        for (Recorder recorder : recorders) recorder.shutDown();
+        registration.unregister();
+        control.stop();
+        for (Recorder track : control.recorders()) leaves(track);
+        for (Recorder recorder : control.everyone()) recorder.shutDown();
     }
 
     static String name(Map<String, Object> properties) {

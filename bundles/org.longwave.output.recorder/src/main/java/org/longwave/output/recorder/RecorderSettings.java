@@ -9,12 +9,14 @@ import org.longwave.output.recorder.Splitter.SplitRules;
 /**
  * How a recorder records. Immutable, any thread.
  *
- * @param name the recorder's name
+ * @param name the recorder's name, or that of one of its tracks
+ * @param owner the recorder's name
  * @param bus the bus or tap it takes
  * @param folder where the files go
  */
 public record RecorderSettings(
         String name,
+        String owner,
         String bus,
         Path folder,
         FileFormat format,
@@ -95,22 +97,42 @@ public record RecorderSettings(
 
     /** The usual rules: one file from start to stop. */
     public RecorderSettings(String name, String bus, Path folder, FileFormat format) {
-        this(name, bus, folder, format, Writing.usual(format), SplitRules.NONE, TriggerRules.NONE, Retention.FOREVER);
+        this(
+                name,
+                name,
+                bus,
+                folder,
+                format,
+                Writing.usual(format),
+                SplitRules.NONE,
+                TriggerRules.NONE,
+                Retention.FOREVER);
+    }
+
+    /** The folder of its own in which a file stands. */
+    Path root(Path file) {
+        Path fallback = writing.fallback();
+        return fallback != null && file.startsWith(fallback) && !file.startsWith(folder) ? fallback : folder;
+    }
+
+    /** The same for another bus or strip. */
+    RecorderSettings track(String track, String of) {
+        return new RecorderSettings(track, owner, of, folder, format, writing, splits, triggers, retention);
     }
 
     RecorderSettings with(Writing changed) {
-        return new RecorderSettings(name, bus, folder, format, changed, splits, triggers, retention);
+        return new RecorderSettings(name, owner, bus, folder, format, changed, splits, triggers, retention);
     }
 
     RecorderSettings with(SplitRules changed) {
-        return new RecorderSettings(name, bus, folder, format, writing, changed, triggers, retention);
+        return new RecorderSettings(name, owner, bus, folder, format, writing, changed, triggers, retention);
     }
 
     RecorderSettings with(TriggerRules changed) {
-        return new RecorderSettings(name, bus, folder, format, writing, splits, changed, retention);
+        return new RecorderSettings(name, owner, bus, folder, format, writing, splits, changed, retention);
     }
 
     RecorderSettings with(Retention changed) {
-        return new RecorderSettings(name, bus, folder, format, writing, splits, triggers, changed);
+        return new RecorderSettings(name, owner, bus, folder, format, writing, splits, triggers, changed);
     }
 }

@@ -35,20 +35,27 @@ final class Repair {
      */
     record Length(long frames, long bytes) {}
 
+    /**
+     * An unfinished recording and what became of it.
+     *
+     * @param recorder whose it is, empty when that is not known
+     */
+    record Found(RecordedFile file, String recorder) {}
+
     Repair(Disk disk, ZoneId zone) {
         this.disk = disk;
         this.zone = zone;
     }
 
     /** Looks at a folder and those in it; what became of each unfinished recording. */
-    List<RecordedFile> scan(Path folder) throws IOException {
-        List<RecordedFile> found = new ArrayList<>();
+    List<Found> scan(Path folder) throws IOException {
+        List<Found> found = new ArrayList<>();
         for (Path path : disk.list(folder)) {
             String name = path.getFileName().toString();
             if (!name.endsWith(Journal.ENDING)) continue;
             Path recording = path.resolveSibling(name.substring(0, name.length() - Journal.ENDING.length()));
             try {
-                RecordedFile result = one(path, recording);
+                Found result = one(path, recording);
                 if (result != null) found.add(result);
             } catch (IOException | RuntimeException e) {
                 LOG.log(System.Logger.Level.WARNING, "The unfinished recording " + recording + " was not repaired", e);
@@ -57,13 +64,14 @@ final class Repair {
         return found;
     }
 
-    private RecordedFile one(Path journalPath, Path recording) throws IOException {
+    private Found one(Path journalPath, Path recording) throws IOException {
         RecordedFile result;
+        Journal.Story story;
         try (Disk.DiskFile journal = disk.open(journalPath)) {
             if (journal == null || journal.size() == 0) return null; // is being recorded, or was never begun
             ByteBuffer text = ByteBuffer.allocate((int) Math.min(journal.size(), 1 << 24));
             journal.read(text, 0);
-            Journal.Story story = Journal.read(java.util.Arrays.copyOf(text.array(), text.position()));
+            story = Journal.read(java.util.Arrays.copyOf(text.array(), text.position()));
             if (story == null) story = guess(recording);
             if (!disk.exists(recording)) {
                 result = damaged(recording, story, "The recording is not there; its journal was set aside.");
@@ -75,7 +83,7 @@ final class Repair {
         if (result.state() == State.REPAIRED) disk.delete(journalPath);
         else setAside(journalPath);
         LOG.log(System.Logger.Level.WARNING, "{0}: {1}", recording, result.note());
-        return result;
+        return new Found(result, story.owner().recorder());
     }
 
     private void setAside(Path journal) throws IOException {
@@ -90,7 +98,8 @@ final class Repair {
         String ending = name.substring(name.lastIndexOf('.') + 1);
         FileFormat format = FileFormat.WAV24;
         for (FileFormat f : FileFormat.values()) if (f.extension.equals(ending)) format = f;
-        return new Journal.Story(format, 48_000, 2, "", Instant.EPOCH, 0, -1, List.of(), Map.of());
+        return new Journal.Story(
+                format, 48_000, 2, "", Journal.Owner.UNKNOWN, Instant.EPOCH, 0, -1, List.of(), Map.of());
     }
 
     /** Null when somebody else has it open. */
@@ -103,11 +112,25 @@ final class Repair {
                         recording,
                         story,
                         "No sound was found in this unfinished recording; it was left exactly as it is.");
+            if (!story.format().isPlain()) texts(file, recording, story, length);
             file.force();
             String what =
                     "Unfinished after a crash; repaired, holds " + Spans.clock(length.frames(), story.rateHz()) + ".";
             return file(recording, story, length, State.REPAIRED, what);
         }
+    }
+
+    /** Texts and markers of a compressed file; those it has no room for go beside it. */
+    private void texts(Disk.DiskFile file, Path recording, Journal.Story story, Length length) throws IOException {
+        List<Marker> markers = story.markers();
+        if (markers.isEmpty() && story.tags().isEmpty()) return;
+        int told = 0;
+        try {
+            told = Preface.write(file, new Preface.Texts(story.tags(), markers, story.rateHz(), length.frames()));
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "The texts of " + recording + " were not written", e);
+        }
+        if (told < markers.size()) MarkerFile.write(disk, recording, markers, story.rateHz());
     }
 
     private Length length(Disk.DiskFile file, Journal.Story story) throws IOException {
@@ -155,6 +178,8 @@ final class Repair {
     private static RecordedFile file(Path recording, Journal.Story story, Length length, State state, String note) {
         return new RecordedFile(
                 recording,
+                story.owner().bus(),
+                story.tags().getOrDefault("title", ""),
                 story.started(),
                 story.firstFrame(),
                 length.frames(),

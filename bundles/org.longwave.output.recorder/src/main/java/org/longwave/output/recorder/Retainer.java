@@ -32,7 +32,7 @@ final class Retainer {
             if (!old && !much) continue;
             total -= file.bytes();
             String why = old ? "older than " + rule.days() + " days" : "more than the allowed size";
-            delete(file, why, archive, around.disk(), root(settings, file.file()));
+            delete(file, why, archive, around.disk(), settings.root(file.file()));
         }
     }
 
@@ -40,14 +40,10 @@ final class Retainer {
         return file.started().plusMillis(file.frames() * 1000 / file.rateHz());
     }
 
-    private static Path root(RecorderSettings settings, Path file) {
-        Path fallback = settings.writing().fallback();
-        return fallback != null && file.startsWith(fallback) ? fallback : settings.folder();
-    }
-
     private static void delete(RecordedFile file, String why, Archive archive, Disk disk, Path root) {
         try {
             disk.delete(file.file());
+            disk.delete(MarkerFile.of(file.file()));
             disk.delete(OverviewImage.path(root, file.file()));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "Cannot delete " + file.file() + ": " + e.getMessage());

@@ -20,10 +20,10 @@ final class Session implements Runnable {
     private static final System.Logger LOG = System.getLogger(Session.class.getName());
     private static final int CHUNK_FRAMES = 4096;
     private static final int STEP_FRAMES = 1 << 16;
-    private static final long IDLE_NANOS = 50_000_000;
+    private static final long IDLE_NANOS = 200_000_000;
     private static final long SECOND = 1_000_000_000;
     private static final long FIRST_RETRY_NANOS = 2 * SECOND;
-    private static final long LAST_RETRY_NANOS = 60 * SECOND;
+    private static final long LAST_RETRY_NANOS = 10 * SECOND;
 
     private final RecorderSettings settings;
     private final Tape tape;
@@ -96,6 +96,12 @@ final class Session implements Runnable {
         stopAsked = true;
     }
 
+    /** Nothing comes from {@code frame} on: a stop that was meant for later happens there. */
+    void cut(long frame) {
+        endFrame = Math.min(endFrame, frame);
+        stopAsked = true;
+    }
+
     boolean isStopping() {
         return stopAsked;
     }
@@ -165,6 +171,7 @@ final class Session implements Runnable {
         securedNanos = forcedNanos = around.time().nanos();
         space.look(part);
         progress.opened(part, space);
+        progress.measured(part, nextSplit());
         return true;
     }
 
@@ -328,6 +335,12 @@ final class Session implements Runnable {
         part.secure(force);
         space.look(part);
         progress.space(part, space);
+        progress.measured(part, nextSplit());
+    }
+
+    private Instant nextSplit() {
+        Instant now = position < 0 ? around.time().instant() : wall(position);
+        return splitter.expected(now, part.frames(), part.bytes(), SpaceWatch.bytesPerSecond(part.head()));
     }
 
     private void finish() throws IOException {
@@ -359,6 +372,10 @@ final class Session implements Runnable {
     void retry() {
         retryNanos = FIRST_RETRY_NANOS;
         retryAtNanos = around.time().nanos();
+    }
+
+    Progress progress() {
+        return progress;
     }
 
     OutputStatus status() {

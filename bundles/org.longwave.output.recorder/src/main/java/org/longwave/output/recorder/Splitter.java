@@ -86,6 +86,23 @@ final class Splitter {
     }
 
     /**
+     * When a new file is expected, null when none is.
+     *
+     * @param now wall clock behind the frames written so far
+     */
+    Instant expected(Instant now, long written, long bytesWritten, long bytesPerSecond) {
+        Instant next = clockEnd;
+        if (rules.minutes() > 0) next = earlier(next, now, rules.minutes() * 60.0 - (double) written / rateHz);
+        if (rules.bytes() > 0) next = earlier(next, now, (double) (rules.bytes() - bytesWritten) / bytesPerSecond);
+        return next;
+    }
+
+    private static Instant earlier(Instant one, Instant now, double seconds) {
+        Instant other = now.plusMillis(Math.round(Math.max(0, seconds) * 1000));
+        return one == null || other.isBefore(one) ? other : one;
+    }
+
+    /**
      * How many of {@code count} frames still belong to the file; less than {@code count}: a new one begins there.
      *
      * @param written frames of the file so far

@@ -31,6 +31,19 @@ record TriggerRules(
         schedule = List.copyOf(schedule);
     }
 
+    TriggerRules with(List<Schedule> changed) {
+        return new TriggerRules(
+                autostart,
+                changed,
+                startAboveDb,
+                preRollSeconds,
+                stopBelowDb,
+                stopAfterSilenceSeconds,
+                stopAfterMinutes,
+                follow,
+                faderStrip);
+    }
+
     /** Only what a person starts, or the station itself. */
     static TriggerRules manual(boolean autostart) {
         return new TriggerRules(autostart, List.of(), Double.NaN, 0, -60, 0, 0, "", "");

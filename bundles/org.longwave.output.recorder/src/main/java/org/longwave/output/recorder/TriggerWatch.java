@@ -1,7 +1,6 @@
 package org.longwave.output.recorder;
 
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import org.longwave.api.AudioBlock;
 
 /**
@@ -19,6 +18,7 @@ final class TriggerWatch {
     private final Cues cues;
     private final float startLevel;
     private final float stopLevel;
+    private final boolean listens;
     private long lookedFrame = Long.MIN_VALUE;
     private boolean scheduled;
     private boolean onAir;
@@ -28,7 +28,14 @@ final class TriggerWatch {
     private long lastSound = Long.MIN_VALUE;
 
     /** What shall happen at a frame. */
-    record Wish(boolean start, long frame, String why) {}
+    record Wish(boolean start, long frame, String why) {
+        private static final String SILENCE = "silence";
+
+        /** Said again with each block for as long as it is silent. */
+        boolean isSilence() {
+            return why.equals(SILENCE);
+        }
+    }
 
     TriggerWatch(TriggerRules rules, int rateHz, StudioTime time, Cues cues) {
         this.rules = rules;
@@ -36,7 +43,20 @@ final class TriggerWatch {
         this.time = time;
         this.cues = cues;
         startLevel = (float) Math.pow(10, rules.startAboveDb() / 20);
+        listens = !Double.isNaN(rules.startAboveDb()) || rules.stopAfterSilenceSeconds() > 0;
         stopLevel = (float) Math.pow(10, rules.stopBelowDb() / 20);
+    }
+
+    /** Goes on from what another one with other rules has seen: only what changes from here on acts. */
+    TriggerWatch after(TriggerWatch before) {
+        lookedFrame = before.lookedFrame;
+        scheduled = before.scheduled;
+        onAir = before.onAir && rules.follow().equals(before.rules.follow());
+        faderOpen = before.faderOpen && rules.faderStrip().equals(before.rules.faderStrip());
+        signal = before.signal;
+        lastSignal = before.lastSignal;
+        lastSound = before.lastSound;
+        return this;
     }
 
     /**
@@ -47,7 +67,7 @@ final class TriggerWatch {
      */
     Wish look(AudioBlock block, Instant wall, long begun) {
         long first = block.frame();
-        float peak = peak(block);
+        float peak = listens ? peak(block) : 0;
         Wish signalled = signal(first, peak);
         Wish cue = cue(first, wall);
         if (begun >= 0) {
@@ -86,9 +106,8 @@ final class TriggerWatch {
         if (lookedFrame != Long.MIN_VALUE && first - lookedFrame < LOOK_SECONDS * rateHz) return null;
         lookedFrame = first;
         Wish wish = null;
-        if (!rules.schedule().isEmpty()) {
-            ZonedDateTime now = wall.atZone(time.zone());
-            boolean is = rules.schedule().stream().anyMatch(s -> s.covers(now));
+        if (!rules.schedule().isEmpty() || scheduled) {
+            boolean is = Schedule.covers(rules.schedule(), wall.atZone(time.zone()));
             if (is != scheduled) wish = new Wish(is, first, "schedule");
             scheduled = is;
         }
@@ -111,6 +130,6 @@ final class TriggerWatch {
         if (rules.stopAfterSilenceSeconds() <= 0) return null;
         if (peak >= stopLevel || lastSound < begun) lastSound = Math.max(begun, peak >= stopLevel ? next : begun);
         long silent = Math.round(rules.stopAfterSilenceSeconds() * rateHz);
-        return next - lastSound >= silent ? new Wish(false, lastSound + silent, "silence") : null;
+        return next - lastSound >= silent ? new Wish(false, lastSound + silent, Wish.SILENCE) : null;
     }
 }

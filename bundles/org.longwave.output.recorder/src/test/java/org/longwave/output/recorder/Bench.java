@@ -101,7 +101,24 @@ final class Bench {
         long nanos = format.nanosOf(frame - startFrame()) - format.nanosOf(clockFrame);
         clockFrame = frame - startFrame();
         time.pass(Duration.ofNanos(nanos));
-        recorder.block(block);
+        if (fed == null) recorder.block(block);
+        else for (Recorder one : fed) one.block(block);
+    }
+
+    private List<Recorder> fed;
+
+    /** Who gets the blocks from here on. */
+    void feed(List<Recorder> recorders) {
+        fed = List.copyOf(recorders);
+    }
+
+    /** The block that begins with a frame, for one that reads later. */
+    AudioBlock at(long first) {
+        AudioBlock late = new AudioBlock(format);
+        for (int c = 0; c < format.channels(); c++)
+            for (int i = 0; i < format.blockFrames(); i++) late.channel(c)[i] = sample(first + i, c);
+        late.place(first, 0, 0);
+        return late;
     }
 
     private long first = -1;

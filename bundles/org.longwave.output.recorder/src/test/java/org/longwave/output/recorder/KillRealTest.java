@@ -25,11 +25,11 @@ import org.longwave.testkit.Tool;
 
 /**
  * A real program is killed (SIGKILL) while it records WAV, FLAC and Opus at once; after the repair other programs must
- * read what it left. 20 times, with -Dlongwave.long=true 200 times. Run with -Dlongwave.real=true.
+ * read what it left. 8 times, with -Dlongwave.long=true 200 times. Run with -Dlongwave.real=true.
  */
 @EnabledIfSystemProperty(named = "longwave.real", matches = "true")
 class KillRealTest {
-    private static final int KILLS = Boolean.getBoolean("longwave.long") ? 200 : 20;
+    private static final int KILLS = Boolean.getBoolean("longwave.long") ? 200 : 8;
     private static final int RATE = 48_000;
 
     @TempDir
@@ -75,8 +75,8 @@ class KillRealTest {
             long fed = killedAfter(folder, (powerCut ? 2000 : 300) + random.nextInt(2000));
             if (powerCut) cutTail(folder, random, fed);
             Map<String, RecordedFile> found = new HashMap<>();
-            for (RecordedFile file : new Repair(new LocalDisk(), ZoneId.of("UTC")).scan(folder))
-                found.put(file.file().getFileName().toString(), file);
+            for (Repair.Found one : new Repair(new LocalDisk(), ZoneId.of("UTC")).scan(folder))
+                found.put(one.file().file().getFileName().toString(), one.file());
             String what = "kill " + n + " after " + fed + " frames: " + found;
             assertEquals(3, found.size(), what);
             for (RecordedFile file : found.values()) {

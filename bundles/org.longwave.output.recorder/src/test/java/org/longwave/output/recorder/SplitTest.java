@@ -268,30 +268,4 @@ class SplitTest {
                         .filter(f -> f.state() == RecordedFile.State.DELETED)
                         .count());
     }
-
-    @Test
-    void tracksStartStopAndSplitAtTheSameFrame() {
-        Bench one = new Bench("wav32f", 1, false);
-        Bench two = new Bench("wav32f", 2, false);
-        Multitrack both = new Multitrack(List.of(one.recorder, two.recorder));
-        one.recorder.open(one.format);
-        two.recorder.open(two.format);
-        one.blocks(10);
-        two.blocks(7); // is read later
-        both.start();
-        one.blocks(20);
-        two.blocks(15);
-        both.split();
-        one.blocks(5);
-        two.blocks(13);
-        both.stop();
-        one.blocks(3);
-        two.blocks(3);
-        one.drain();
-        two.drain();
-        assertEquals(2, one.disk.files.size());
-        assertEveryFrameOnce(one, 2560, 25 * 256);
-        assertEveryFrameOnce(two, 2560, 25 * 256);
-        assertEquals(State.OFF, both.status().state());
-    }
 }
