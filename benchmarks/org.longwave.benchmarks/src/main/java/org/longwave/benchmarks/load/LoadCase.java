@@ -34,6 +34,8 @@ public final class LoadCase {
     private static final int CONSUMERS = 20;
     private static final long GARBAGE_BYTES_PER_SECOND = 500_000_000L;
     private static final long WARM_UP_MILLIS = 4000;
+    /** Print what the engine thread allocates and where; needs -XX:-UseTLAB, or most of it is not seen. */
+    private static final boolean TRACED = Boolean.getBoolean("longwave.load.trace");
 
     private final StreamFormat format;
     private final int inputs;
@@ -107,6 +109,7 @@ public final class LoadCase {
         try (Recording recording = new Recording();
                 Nuisances nuisances = new Nuisances(hogs, hogs == 0 ? 0 : GARBAGE_BYTES_PER_SECOND)) {
             recording.enable("jdk.Deoptimization").withoutStackTrace();
+            if (TRACED) recording.enable("jdk.ObjectAllocationOutsideTLAB").withStackTrace();
             recording.start();
             Thread.sleep(500);
             measure(engine);
@@ -114,6 +117,7 @@ public final class LoadCase {
             recording.dump(file);
         }
         int[] deoptimisations = deoptimisations(file);
+        if (TRACED) printAllocations(file);
         Files.delete(file);
         System.out.printf("deopts=%d deoptsAll=%d%n", deoptimisations[0], deoptimisations[1]);
         studio.stop();
@@ -170,6 +174,13 @@ public final class LoadCase {
                 .filter(t -> t.getName().equals(name))
                 .findAny()
                 .orElseThrow();
+    }
+
+    private static void printAllocations(Path file) throws IOException {
+        for (RecordedEvent e : RecordingFile.readAllEvents(file))
+            if (e.getEventType().getName().equals("jdk.ObjectAllocationOutsideTLAB")
+                    && e.getThread() != null
+                    && "lw-engine".equals(e.getThread().getJavaName())) System.err.println(e);
     }
 
     /** On the engine thread; on all threads. */

@@ -84,7 +84,9 @@ public final class InputRunner implements InputControl {
         int second = format.rateHz();
         int capacity = live ? Math.max(8192, second / 6) : 2 * second;
         int target = live ? Math.max(2 * format.blockFrames(), second / 22) : second / 5;
-        ring = new InputRing(format.channels(), capacity, pool);
+        ring = live
+                ? InputRing.spread(format.channels(), capacity, pool)
+                : new InputRing(format.channels(), capacity, pool);
         writer = ring.writer();
         FrameMark mark = new FrameMark();
         edge = live ? new LiveEdge(format, clocks, clocks.isReference(name), writer, mark, overflowFrames) : null;

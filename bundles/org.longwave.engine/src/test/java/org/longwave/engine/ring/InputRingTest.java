@@ -1,5 +1,6 @@
 package org.longwave.engine.ring;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -259,5 +260,26 @@ class InputRingTest {
         }
         writer.join();
         assertEquals(total, read);
+    }
+
+    @Test
+    void spreadRingHoldsExactlyItsCapacityAndCrossesItsWrap() {
+        InputRing spread = InputRing.spread(2, 1000, new StoragePool());
+        float[][] in = new float[2][1000];
+        float[][] out = new float[2][1000];
+        for (int lap = 0; lap < 70; lap++) {
+            for (int i = 0; i < 1000; i++) {
+                in[0][i] = lap * 1000 + i;
+                in[1][i] = -in[0][i];
+            }
+            assertEquals(1000, spread.writer().write(in, 0, 1000));
+            assertEquals(0, spread.writer().slots());
+            assertFalse(spread.writer().push(1f, 1f));
+            assertEquals(1000, spread.reader().read(out, 0, 1000));
+            assertArrayEquals(in[0], out[0]);
+            assertArrayEquals(in[1], out[1]);
+            assertEquals(0, spread.reader().slots());
+        }
+        assertTrue(spread.reader().position() > 2 * (spread.mask + 1), "twice round the storage");
     }
 }
