@@ -102,6 +102,11 @@ public class BusRingControl {
     public static class CompleteBeforeCopy {
         private final Bench bench = new Bench(Fault.COMPLETE_BEFORE_COPY);
 
+        public CompleteBeforeCopy() {
+            bench.write(4);
+            for (int i = 0; i < 4; i++) bench.look();
+        }
+
         @Actor
         public void writer() {
             bench.write(1);

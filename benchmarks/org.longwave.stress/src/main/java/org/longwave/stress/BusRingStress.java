@@ -108,7 +108,7 @@ public class BusRingStress {
         }
     }
 
-    /** A block that comes into an empty ring is there as a whole or not at all. */
+    /** A block that comes when all before it are read is there as a whole or not at all. */
     @JCStressTest
     @Outcome(
             id = {"0", "1"},
@@ -121,6 +121,11 @@ public class BusRingStress {
         private final BusReader reader = ring.joinNewest(0);
         private final Writer writer = new Writer(ring);
         private final AudioBlock block = new AudioBlock(FORMAT);
+
+        public FreshBlockIsWhole() {
+            writer.write(4);
+            for (int i = 0; i < 4; i++) reader.read(block);
+        }
 
         @Actor
         public void writer() {
