@@ -7,9 +7,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -34,8 +33,6 @@ public final class LoadCase {
     private static final int CONSUMERS = 20;
     private static final long GARBAGE_BYTES_PER_SECOND = 500_000_000L;
     private static final long WARM_UP_MILLIS = 4000;
-    /** Print what the engine thread allocates and where; needs -XX:-UseTLAB, or most of it is not seen. */
-    private static final boolean TRACED = Boolean.getBoolean("longwave.load.trace");
 
     private final StreamFormat format;
     private final int inputs;
@@ -109,7 +106,10 @@ public final class LoadCase {
         try (Recording recording = new Recording();
                 Nuisances nuisances = new Nuisances(hogs, hogs == 0 ? 0 : GARBAGE_BYTES_PER_SECOND)) {
             recording.enable("jdk.Deoptimization").withoutStackTrace();
-            if (TRACED) recording.enable("jdk.ObjectAllocationOutsideTLAB").withStackTrace();
+            // the collector takes every thread's buffer away several times a second: a rare allocation shows as a new
+            // one
+            recording.enable("jdk.ObjectAllocationInNewTLAB").withStackTrace();
+            recording.enable("jdk.ObjectAllocationOutsideTLAB").withStackTrace();
             recording.start();
             Thread.sleep(500);
             measure(engine);
@@ -117,7 +117,6 @@ public final class LoadCase {
             recording.dump(file);
         }
         int[] deoptimisations = deoptimisations(file);
-        if (TRACED) printAllocations(file);
         Files.delete(file);
         System.out.printf("deopts=%d deoptsAll=%d%n", deoptimisations[0], deoptimisations[1]);
         studio.stop();
@@ -176,23 +175,33 @@ public final class LoadCase {
                 .orElseThrow();
     }
 
-    private static void printAllocations(Path file) throws IOException {
-        for (RecordedEvent e : RecordingFile.readAllEvents(file))
-            if (e.getEventType().getName().equals("jdk.ObjectAllocationOutsideTLAB")
-                    && e.getThread() != null
-                    && "lw-engine".equals(e.getThread().getJavaName())) System.err.println(e);
+    /** Deoptimisations on the engine thread and on all; prints below the table's row what the engine thread allocated. */
+    private static int[] deoptimisations(Path file) throws IOException {
+        int[] count = new int[2];
+        try (RecordingFile recording = new RecordingFile(file)) {
+            while (recording.hasMoreEvents()) {
+                RecordedEvent e = recording.readEvent();
+                boolean engines = e.getThread() != null
+                        && "lw-engine".equals(e.getThread().getJavaName());
+                if (e.getEventType().getName().equals("jdk.Deoptimization")) {
+                    count[1]++;
+                    if (engines) count[0]++;
+                } else if (engines && e.hasField("objectClass")) printAllocation(e);
+            }
+        }
+        return count;
     }
 
-    /** On the engine thread; on all threads. */
-    private static int[] deoptimisations(Path file) throws IOException {
-        List<RecordedEvent> all = new ArrayList<>(RecordingFile.readAllEvents(file));
-        int engine = 0;
-        int total = 0;
-        for (RecordedEvent e : all) {
-            if (!e.getEventType().getName().equals("jdk.Deoptimization")) continue;
-            total++;
-            if (e.getThread() != null && "lw-engine".equals(e.getThread().getJavaName())) engine++;
-        }
-        return new int[] {engine, total};
+    private static void printAllocation(RecordedEvent e) {
+        String frames = e.getStackTrace() == null
+                ? "no Java frames"
+                : e.getStackTrace().getFrames().stream()
+                        .limit(4)
+                        .map(f -> f.getMethod().getType().getName() + "."
+                                + f.getMethod().getName() + ":" + f.getLineNumber())
+                        .collect(Collectors.joining(" < "));
+        System.err.printf(
+                "  allocated by the engine thread: %s, %d bytes, in %s%n",
+                e.getClass("objectClass").getName(), e.getLong("allocationSize"), frames);
     }
 }

@@ -1,6 +1,7 @@
 package org.longwave.benchmarks.rings;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.longwave.api.AudioBlock;
 import org.longwave.api.StreamFormat;
 import org.longwave.engine.ring.BusReader;
@@ -35,6 +36,9 @@ public class PolledWriteBenchmark {
     private final StreamFormat format = new StreamFormat(48_000, 2, 128);
     private final BusRing ring = new BusRing(format, 1024);
     private final float[][] block = format.newBlock();
+    /** By all readers. */
+    private final AtomicLong taken = new AtomicLong();
+
     private Thread[] threads;
     /** On lines of its own, as is {@link #stopping}: the readers look at what lies beside it. */
     private final Cursor frame = new Cursor();
@@ -54,6 +58,7 @@ public class PolledWriteBenchmark {
     private void poll(BusReader reader) {
         AudioBlock mine = new AudioBlock(format);
         while (stopping.acquire() == 0) if (reader.read(mine) == BusReader.EMPTY) Thread.onSpinWait();
+        taken.addAndGet(reader.takenBlocks());
     }
 
     /** Late by more than a few blocks: the thread was set aside; what was missed is not made up for. */
@@ -78,5 +83,8 @@ public class PolledWriteBenchmark {
     public void close() throws InterruptedException {
         stopping.release(1);
         for (Thread t : threads) t.join();
+        long written = ring.publishedBlocks() - TRAINING_BLOCKS;
+        if (readers > 0 && taken.get() < written / 2)
+            throw new IllegalStateException(readers + " readers took " + taken + " of " + written + " blocks");
     }
 }

@@ -282,4 +282,28 @@ class InputRingTest {
         }
         assertTrue(spread.reader().position() > 2 * (spread.mask + 1), "twice round the storage");
     }
+
+    @Test
+    void readerAwayForMoreThan65536LapsFindsTheOldestFramesAndPositionsGoOn() {
+        InputRing ring = new InputRing(1, 3);
+        float[][] got = new float[1][3];
+        long laps = 65_536L + 11;
+        long written = 0;
+        for (long lap = 0; lap < laps; lap++) {
+            written += ring.writer().write(new float[][] {{lap, lap + 0.25f, lap + 0.5f}}, 0, 3);
+            if (lap > 0) continue; // away: every later lap is refused as a whole
+            assertEquals(3, written);
+        }
+        assertEquals(3, written);
+        assertTrue(ring.reader().readAll(got, 0, 3));
+        assertArrayEquals(new float[] {0f, 0.25f, 0.5f}, got[0]);
+        for (int lap = 0; lap < laps; lap++) {
+            assertTrue(ring.writer().writeAll(new float[][] {{lap, -lap, 1f}}, 0, 3));
+            assertTrue(ring.reader().readAll(got, 0, 3));
+            assertEquals(lap, got[0][0]);
+            assertEquals(-lap, got[0][1], 0f);
+        }
+        assertEquals(3 * (laps + 1), ring.writer().position());
+        assertEquals(3 * (laps + 1), ring.reader().position());
+    }
 }
