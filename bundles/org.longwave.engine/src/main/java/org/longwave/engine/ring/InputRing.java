@@ -17,6 +17,8 @@ public final class InputRing {
      * other core still holds its lines costs two to three times as much as one that has left the inner caches.
      */
     private static final int SPREAD_BYTES = 256 << 10;
+    /** Where so much is lent already, the rings are far apart by their number; more would only cost memory and time. */
+    private static final long ENOUGH_BYTES = 16 << 20;
 
     private final int channels;
     private final int capacityFrames;
@@ -47,9 +49,11 @@ public final class InputRing {
         this(channels, capacityFrames, capacityFrames, pool);
     }
 
-    /** A ring whose slots come round late enough to be cheap between two cores. */
+    /** A ring whose slots come round late enough to be cheap between two cores, unless many rings see to that. */
     public static InputRing spread(int channels, int capacityFrames, StoragePool pool) {
-        return new InputRing(channels, capacityFrames, SPREAD_BYTES / Float.BYTES / Math.max(1, channels), pool);
+        boolean few = pool.lentBytes() < ENOUGH_BYTES;
+        int slots = few ? SPREAD_BYTES / Float.BYTES / Math.max(1, channels) : capacityFrames;
+        return new InputRing(channels, capacityFrames, slots, pool);
     }
 
     private InputRing(int channels, int capacityFrames, int leastSlots, StoragePool pool) {

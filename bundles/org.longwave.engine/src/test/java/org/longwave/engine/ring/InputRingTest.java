@@ -306,4 +306,12 @@ class InputRingTest {
         assertEquals(3 * (laps + 1), ring.writer().position());
         assertEquals(3 * (laps + 1), ring.reader().position());
     }
+
+    @Test
+    void manyRingsAreNotSpread() {
+        StoragePool pool = new StoragePool();
+        for (int n = 0; n < 64; n++) assertEquals(32_767, InputRing.spread(2, 1000, pool).mask);
+        assertEquals(16 << 20, pool.lentBytes());
+        assertEquals(1023, InputRing.spread(2, 1000, pool).mask);
+    }
 }
