@@ -36,7 +36,8 @@ class RecorderTracksTest {
 
     @Test
     void stripsAreRecordedAsReadAndBehindTheFaderBesideOtherRecorders() throws Exception {
-        try (Longwave longwave = Longwave.headless(home, "--station", station("").toString())) {
+        try (Longwave longwave =
+                Longwave.headless(home, "--station", station("").toString())) {
             longwave.await(ALL_ON, 30);
             Thread.sleep(2500);
             station(", \"monitor\""); // ticked while it records: the others go on

@@ -88,7 +88,9 @@ public final class InputRunner implements InputControl {
         // of a file a second at least, and all of the storage that the ring takes for that anyway
         int capacity = live ? Math.max(8192, second / 6) : Integer.highestOneBit(second - 1) << 1;
         int target = live ? Math.max(2 * format.blockFrames(), second / 22) : second / 5;
-        ring = new InputRing(format.channels(), capacity, pool);
+        ring = live
+                ? InputRing.spread(format.channels(), capacity, pool)
+                : new InputRing(format.channels(), capacity, pool);
         writer = ring.writer();
         FrameMark mark = new FrameMark();
         edge = live ? new LiveEdge(format, clocks, clocks.isReference(name), writer, mark, overflowFrames) : null;

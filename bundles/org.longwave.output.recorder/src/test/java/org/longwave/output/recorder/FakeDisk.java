@@ -39,7 +39,9 @@ final class FakeDisk implements Disk {
     }
 
     private Map<Path, FakeFile> home(Path path) {
-        return path.toString().matches(".*(\\.journal(\\.kept.*)?|\\.tsv|\\.png(\\.part)?|\\.markers\\.txt)") ? others : files;
+        return path.toString().matches(".*(\\.journal(\\.kept.*)?|\\.tsv|\\.png(\\.part)?|\\.markers\\.txt)")
+                ? others
+                : files;
     }
 
     FakeFile only() {
