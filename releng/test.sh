@@ -26,7 +26,8 @@ icecast2:a_real_server_to_stream_to ffmpeg:a_listener_that_decodes_the_stream
  flac:independent_measurement opus-tools:independent_measurement vorbis-tools:independent_measurement
  oggz-tools:independent_measurement sndfile-programs:an_independent_reader_of_broadcast_wave
  curl:a_listener mpg123:a_listener_that_decodes_the_stream libmp3lame0:an_encoder_of_the_machine
- libopus0:an_encoder_of_the_machine libvorbisenc2:an_encoder_of_the_machine espeak-ng:speech_to_measure"
+  libopus0:an_encoder_of_the_machine libvorbisenc2:an_encoder_of_the_machine libavcodec59:AAC_of_the_machine
+  espeak-ng:speech_to_measure libebur128-1:a_second_opinion_on_loudness"
 
 no_services() { # packages must not start what they bring; leaves no trace
   policy=/usr/sbin/policy-rc.d

@@ -11,9 +11,9 @@
 #include <string.h>
 #include <time.h>
 
-enum { CAPACITY = 8192, FRAMES = 128, BATCH = 2048, NUMBERS = (1 << 24) - 1 };
+enum { CAPACITY = 8192, SLOTS = 32768, FRAMES = 128, BATCH = 2048, NUMBERS = (1 << 24) - 1 };
 
-static alignas(128) float storage[2][CAPACITY];
+static alignas(128) float storage[2][SLOTS];
 static alignas(128) _Atomic uint64_t tail;
 static alignas(128) _Atomic uint64_t head;
 static alignas(128) struct { uint64_t position, head; } writer;
@@ -33,7 +33,7 @@ static int offer(float (*unit)[FRAMES]) {
     writer.head = atomic_load_explicit(&head, memory_order_acquire); /* pairs with release in poll */
     if (CAPACITY - (writer.position - writer.head) < FRAMES) return 0;
   }
-  size_t at = writer.position & (CAPACITY - 1);
+  size_t at = writer.position & (SLOTS - 1);
   for (int c = 0; c < 2; c++) memcpy(&storage[c][at], unit[c], sizeof unit[c]);
   writer.position += FRAMES;
   atomic_store_explicit(&tail, writer.position, memory_order_release); /* pairs with acquire in poll */
@@ -45,7 +45,7 @@ static int poll(float (*unit)[FRAMES]) {
     reader.tail = atomic_load_explicit(&tail, memory_order_acquire);
     if (reader.tail - reader.position < FRAMES) return 0;
   }
-  size_t at = reader.position & (CAPACITY - 1);
+  size_t at = reader.position & (SLOTS - 1);
   for (int c = 0; c < 2; c++) memcpy(unit[c], &storage[c][at], sizeof unit[c]);
   reader.position += FRAMES;
   atomic_store_explicit(&head, reader.position, memory_order_release);

@@ -132,11 +132,10 @@ final class Arrangement {
         return first;
     }
 
-    /** Whatever keeps a strip from being shown ends. */
+    /** Strips are shown, and this one is not hidden. */
     void reveal(StripInfo strip) {
         buses = false;
         hidden.remove(strip.id());
-        if (!shows(strip)) search = "";
         changed.arrange(false);
     }
 

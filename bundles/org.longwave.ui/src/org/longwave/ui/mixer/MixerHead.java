@@ -64,6 +64,11 @@ final class MixerHead {
     }
 
     /** To the buttons: what is typed must not end in the search field by itself. */
+    /** All strips are looked for again. */
+    void clearSearch() {
+        search.setText("");
+    }
+
     void setFocus() {
         pane.canvas().setFocus();
     }

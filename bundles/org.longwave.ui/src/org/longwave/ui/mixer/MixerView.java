@@ -87,6 +87,7 @@ public class MixerView extends ViewPart implements DisplayClock.Part {
         for (StripPane strip : strips) {
             if (!strip.strip().id().equals(id)) continue;
             arrangement.reveal(strip.strip());
+            if (!arrangement.shows(strip.strip())) head.clearSearch();
             arrangement.bring(wanted().indexOf(strip));
             return strip.pane().canvas().setFocus();
         }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.longwave.api.AudioEngine;
 import org.longwave.api.MeterFrame;
 import org.longwave.api.Names;
@@ -132,6 +133,11 @@ final class FakeDesk implements AutoCloseable {
         @Override
         public Path file() {
             return Path.of("station.json");
+        }
+
+        @Override
+        public CompletableFuture<List<String>> save() {
+            throw new AssertionError("the window saves nothing");
         }
 
         @Override

@@ -91,6 +91,33 @@ public class BusRingControl {
         }
     }
 
+    /** {@link BusRingStress.FreshBlockIsWhole} with the slot said to be complete before the copy. */
+    @JCStressTest
+    @Outcome(
+            id = {"0", "1"},
+            expect = ACCEPTABLE,
+            desc = "nothing yet, or a whole block")
+    @Outcome(expect = FORBIDDEN, desc = "torn or misplaced")
+    @State
+    public static class CompleteBeforeCopy {
+        private final Bench bench = new Bench(Fault.COMPLETE_BEFORE_COPY);
+
+        public CompleteBeforeCopy() {
+            bench.write(4);
+            for (int i = 0; i < 4; i++) bench.look();
+        }
+
+        @Actor
+        public void writer() {
+            bench.write(1);
+        }
+
+        @Actor
+        public void reader(I_Result r) {
+            r.r1 = bench.look();
+        }
+    }
+
     /** {@link BusRingStress.LossIsCountedExactly} with a loss counted as one block. */
     @JCStressTest
     @Outcome(id = "14", expect = ACCEPTABLE, desc = "every block delivered or counted")

@@ -77,6 +77,67 @@ public class BusRingStress {
         }
     }
 
+    /** As above, in a ring so large that the writer marks its intent two blocks at a time. */
+    @JCStressTest
+    @Outcome(
+            id = {"1", "2"},
+            expect = ACCEPTABLE,
+            desc = "a whole block, or a dropout")
+    @Outcome(expect = FORBIDDEN, desc = "torn, misplaced, or empty, though there are blocks")
+    @State
+    public static class LargeRingIsNeverTorn {
+        private final BusRing ring = new BusRing(FORMAT, 32);
+        private final BusReader reader = ring.joinNewest(0);
+        private final Writer writer = new Writer(ring);
+        private final AudioBlock block = new AudioBlock(FORMAT);
+
+        public LargeRingIsNeverTorn() {
+            writer.write(32); // full: the next two writes go over the blocks the reader wants
+        }
+
+        @Actor
+        public void writer() {
+            writer.write(3);
+        }
+
+        @Actor
+        public void reader(I_Result r) {
+            int first = look(reader.read(block), block);
+            int second = look(reader.read(block), block);
+            r.r1 = first < 0 || first == 0 ? first : second;
+        }
+    }
+
+    /** A block that comes when all before it are read is there as a whole or not at all. */
+    @JCStressTest
+    @Outcome(
+            id = {"0", "1"},
+            expect = ACCEPTABLE,
+            desc = "nothing yet, or a whole block")
+    @Outcome(expect = FORBIDDEN, desc = "torn, misplaced, or lost")
+    @State
+    public static class FreshBlockIsWhole {
+        private final BusRing ring = new BusRing(FORMAT, 4);
+        private final BusReader reader = ring.joinNewest(0);
+        private final Writer writer = new Writer(ring);
+        private final AudioBlock block = new AudioBlock(FORMAT);
+
+        public FreshBlockIsWhole() {
+            writer.write(4);
+            for (int i = 0; i < 4; i++) reader.read(block);
+        }
+
+        @Actor
+        public void writer() {
+            writer.write(1);
+        }
+
+        @Actor
+        public void reader(I_Result r) {
+            r.r1 = look(reader.read(block), block);
+        }
+    }
+
     /** Delivered and lost together are exactly what was published; blocks come in order with the right gap. */
     @JCStressTest
     @Outcome(id = "14, 0", expect = ACCEPTABLE, desc = "every block delivered or counted")

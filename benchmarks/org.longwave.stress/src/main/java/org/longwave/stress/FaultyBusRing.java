@@ -10,7 +10,8 @@ import org.longwave.engine.ring.Cursor;
 final class FaultyBusRing {
     static final int FRAMES = 64;
     private static final int CAPACITY = 4;
-    private static final long SLOT_BYTES = 8 + FRAMES * Float.BYTES;
+    private static final long SLOT_BYTES = 16 + FRAMES * Float.BYTES;
+    private static final VarHandle COMPLETE = ValueLayout.JAVA_LONG.varHandle();
 
     /** What is wrong. */
     enum Fault {
@@ -18,6 +19,8 @@ final class FaultyBusRing {
         NO_VALIDATION,
         /** The writer marks its intent only after the copy. */
         LATE_INTENT,
+        /** The writer says that the slot is complete before it copies. */
+        COMPLETE_BEFORE_COPY,
         /** A loss counts as one block, however many they were. */
         LOSS_GUESSED
     }
@@ -39,9 +42,11 @@ final class FaultyBusRing {
         if (fault != Fault.LATE_INTENT) intent.setOpaque(sequence + 1);
         VarHandle.storeStoreFence();
         long slot = (sequence & (CAPACITY - 1)) * SLOT_BYTES;
-        storage.set(ValueLayout.JAVA_LONG, slot, frame);
-        MemorySegment.copy(block, 0, storage, ValueLayout.JAVA_FLOAT, slot + 8, FRAMES);
+        if (fault == Fault.COMPLETE_BEFORE_COPY) COMPLETE.setRelease(storage, slot, sequence + 1);
+        MemorySegment.copy(block, 0, storage, ValueLayout.JAVA_FLOAT, slot + 16, FRAMES);
+        storage.set(ValueLayout.JAVA_LONG, slot + 8, frame);
         if (fault == Fault.LATE_INTENT) intent.setOpaque(sequence + 1);
+        COMPLETE.setRelease(storage, slot, sequence + 1);
         published.release(sequence + 1);
     }
 
@@ -49,11 +54,11 @@ final class FaultyBusRing {
     long read(float[] block) {
         for (int attempt = 0; attempt < 2; attempt++) {
             long at = next;
-            if (at >= published.acquire()) return -1;
+            long slot = (at & (CAPACITY - 1)) * SLOT_BYTES;
+            if ((long) COMPLETE.getAcquire(storage, slot) <= at) return -1;
             if (isIntact(at)) {
-                long slot = (at & (CAPACITY - 1)) * SLOT_BYTES;
-                long frame = storage.get(ValueLayout.JAVA_LONG, slot);
-                MemorySegment.copy(storage, ValueLayout.JAVA_FLOAT, slot + 8, block, 0, FRAMES);
+                long frame = storage.get(ValueLayout.JAVA_LONG, slot + 8);
+                MemorySegment.copy(storage, ValueLayout.JAVA_FLOAT, slot + 16, block, 0, FRAMES);
                 if (fault == Fault.NO_VALIDATION || isIntact(at)) {
                     next = at + 1;
                     taken++;

@@ -6,8 +6,11 @@ import org.longwave.api.codec.EncoderSettings;
 final class Pages {
     private Pages() {}
 
-    /** A stream's page ends after 200 ms, a file's after a second. */
+    /**
+     * A stream's page ends at the first whole packet after 125 ms, a file's after a second. FLAC packets are long: two of them
+     * make 170 ms at 48 kHz.
+     */
     static int frames(EncoderSettings settings) {
-        return settings.isFile() ? settings.rateHz() : settings.rateHz() / 5;
+        return settings.isFile() ? settings.rateHz() : settings.rateHz() / 8;
     }
 }

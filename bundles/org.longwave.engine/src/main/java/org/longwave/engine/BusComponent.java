@@ -114,7 +114,9 @@ public final class BusComponent {
     @Modified
     void modified(BusConfig c) {
         try {
-            engine.studio().changeBus(spec(c));
+            engine.studio().changeBus(spec(c)).whenComplete((applied, failure) -> {
+                if (failure != null) LOG.log(Level.ERROR, "bus {0}: {1}", id, failure.getMessage());
+            });
         } catch (IllegalArgumentException refused) {
             LOG.log(Level.ERROR, "{0}; it goes on as it was", refused.getMessage());
         }

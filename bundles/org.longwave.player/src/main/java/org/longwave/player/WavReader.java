@@ -131,23 +131,34 @@ final class WavReader implements AutoCloseable {
         buffer.flip();
     }
 
+    /** One format and channel at a time: short loops without a choice in them. */
     private void decode(float[][] planar, int offset, int frames) {
         int channels = format.channels();
-        for (int i = offset; i < offset + frames; i++) for (int c = 0; c < channels; c++) planar[c][i] = next();
+        int step = format.frameBytes();
+        int at = buffer.position();
+        for (int c = 0; c < channels; c++) {
+            float[] to = planar[c];
+            int from = at + c * format.sample().bytes;
+            switch (format.sample()) {
+                case INT16 -> {
+                    for (int i = 0; i < frames; i++) to[offset + i] = buffer.getShort(from + i * step) * 0x1p-15f;
+                }
+                case INT24 -> {
+                    for (int i = 0; i < frames; i++) to[offset + i] = int24(from + i * step) * 0x1p-23f;
+                }
+                case INT32 -> {
+                    for (int i = 0; i < frames; i++) to[offset + i] = buffer.getInt(from + i * step) * 0x1p-31f;
+                }
+                case FLOAT32 -> {
+                    for (int i = 0; i < frames; i++) to[offset + i] = finite(buffer.getFloat(from + i * step));
+                }
+            }
+        }
+        buffer.position(at + frames * step);
     }
 
-    private float next() {
-        return switch (format.sample()) {
-            case INT16 -> buffer.getShort() * 0x1p-15f;
-            case INT24 -> int24() * 0x1p-23f;
-            case INT32 -> buffer.getInt() * 0x1p-31f;
-            case FLOAT32 -> finite(buffer.getFloat());
-        };
-    }
-
-    private int int24() {
-        int low = Short.toUnsignedInt(buffer.getShort());
-        return buffer.get() << 16 | low;
+    private int int24(int at) {
+        return buffer.get(at + 2) << 16 | Short.toUnsignedInt(buffer.getShort(at));
     }
 
     private static float finite(float x) {

@@ -5,14 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.osgi.service.environment.EnvironmentInfo;
+import org.longwave.api.AudioEngine;
+import org.longwave.api.command.CommandRefusedException;
 import org.longwave.api.render.OfflineEngine;
 import org.longwave.api.station.Station;
 import org.longwave.api.station.StationFault;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleListener;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -60,6 +64,8 @@ public class StationFile implements Station {
     private volatile double alignmentDbfs;
     private volatile List<StationFault> faults = List.of();
     private volatile long loads;
+    /** How the file was when it was loaded last. */
+    private volatile String loaded = "";
 
     @Activate
     public StationFile(
@@ -120,6 +126,36 @@ public class StationFile implements Station {
         return loads;
     }
 
+    @Override
+    public CompletableFuture<List<String>> save() {
+        CompletableFuture<List<String>> saved = new CompletableFuture<>();
+        Thread.ofVirtual().name("lw-station-save").start(() -> {
+            try {
+                saved.complete(write());
+            } catch (CommandRefusedException refused) {
+                saved.completeExceptionally(refused);
+            } catch (IOException e) {
+                saved.completeExceptionally(
+                        new CommandRefusedException("the station file " + file + " cannot be written: " + e));
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "the station file " + file + " could not be written", e);
+                saved.completeExceptionally(new CommandRefusedException("the station file was not written: " + e));
+            }
+        });
+        return saved;
+    }
+
+    private synchronized List<String> write() throws CommandRefusedException, IOException {
+        ServiceReference<AudioEngine> engine = context.getServiceReference(AudioEngine.class);
+        if (engine == null || loads == 0)
+            throw new CommandRefusedException(
+                    "there is nothing to save yet: the station is being loaded; try again soon");
+        if (!stamp().equals(loaded))
+            throw new CommandRefusedException(
+                    "the station file was changed a moment ago and is not loaded yet; try again in a second");
+        return new StationWriter(file).write(context.getService(engine));
+    }
+
     private void bundleChanged(BundleEvent event) {
         int changes = BundleEvent.INSTALLED | BundleEvent.UPDATED | BundleEvent.UNINSTALLED | BundleEvent.RESOLVED;
         if ((event.getType() & changes) != 0) pluginsChanged.set(true);
@@ -127,7 +163,7 @@ public class StationFile implements Station {
 
     private void run() {
         if (demo != null) unpack();
-        String loaded = stamp();
+        loaded = stamp();
         load();
         String last = loaded;
         try {

@@ -102,6 +102,14 @@ final class Longwave implements AutoCloseable {
         process.destroy();
     }
 
+    /** SIGKILL, to the launcher and what it started. */
+    void kill() throws InterruptedException {
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroyForcibly();
+        for (ProcessHandle child : children) child.destroyForcibly();
+        process.waitFor();
+    }
+
     int exitCode(int seconds) throws IOException, InterruptedException {
         if (!process.waitFor(seconds, TimeUnit.SECONDS))
             throw new AssertionError("still running after " + seconds + " s\n" + output());

@@ -16,6 +16,7 @@ import org.longwave.api.output.BusConsumer;
 public final class LiveBus implements AutoCloseable {
     public static final StreamFormat FORMAT = new StreamFormat(48_000, 2, 256);
     private static final int RING_BLOCKS = 375;
+    private static final long LATE_NANOS = 100_000_000;
 
     private final float[][][] ring = new float[RING_BLOCKS][2][FORMAT.blockFrames()];
     private final List<Reader> readers = new CopyOnWriteArrayList<>();
@@ -38,6 +39,8 @@ public final class LiveBus implements AutoCloseable {
             made = block + 1;
             long wait = start + FORMAT.nanosOf((block + 1) * FORMAT.blockFrames()) - System.nanoTime();
             if (wait > 0) LockSupport.parkNanos(wait);
+            // as the engine does: after a standstill of the machine the schedule moves on, nobody is lapped
+            else if (wait < -LATE_NANOS) start -= wait;
         }
     }
 

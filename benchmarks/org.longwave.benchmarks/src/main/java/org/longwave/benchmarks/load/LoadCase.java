@@ -7,9 +7,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -107,6 +106,10 @@ public final class LoadCase {
         try (Recording recording = new Recording();
                 Nuisances nuisances = new Nuisances(hogs, hogs == 0 ? 0 : GARBAGE_BYTES_PER_SECOND)) {
             recording.enable("jdk.Deoptimization").withoutStackTrace();
+            // the collector takes every thread's buffer away several times a second: a rare allocation shows as a new
+            // one
+            recording.enable("jdk.ObjectAllocationInNewTLAB").withStackTrace();
+            recording.enable("jdk.ObjectAllocationOutsideTLAB").withStackTrace();
             recording.start();
             Thread.sleep(500);
             measure(engine);
@@ -172,16 +175,33 @@ public final class LoadCase {
                 .orElseThrow();
     }
 
-    /** On the engine thread; on all threads. */
+    /** Deoptimisations on the engine thread and on all; prints below the table's row what the engine thread allocated. */
     private static int[] deoptimisations(Path file) throws IOException {
-        List<RecordedEvent> all = new ArrayList<>(RecordingFile.readAllEvents(file));
-        int engine = 0;
-        int total = 0;
-        for (RecordedEvent e : all) {
-            if (!e.getEventType().getName().equals("jdk.Deoptimization")) continue;
-            total++;
-            if (e.getThread() != null && "lw-engine".equals(e.getThread().getJavaName())) engine++;
+        int[] count = new int[2];
+        try (RecordingFile recording = new RecordingFile(file)) {
+            while (recording.hasMoreEvents()) {
+                RecordedEvent e = recording.readEvent();
+                boolean engines = e.getThread() != null
+                        && "lw-engine".equals(e.getThread().getJavaName());
+                if (e.getEventType().getName().equals("jdk.Deoptimization")) {
+                    count[1]++;
+                    if (engines) count[0]++;
+                } else if (engines && e.hasField("objectClass")) printAllocation(e);
+            }
         }
-        return new int[] {engine, total};
+        return count;
+    }
+
+    private static void printAllocation(RecordedEvent e) {
+        String frames = e.getStackTrace() == null
+                ? "no Java frames"
+                : e.getStackTrace().getFrames().stream()
+                        .limit(4)
+                        .map(f -> f.getMethod().getType().getName() + "."
+                                + f.getMethod().getName() + ":" + f.getLineNumber())
+                        .collect(Collectors.joining(" < "));
+        System.err.printf(
+                "  allocated by the engine thread: %s, %d bytes, in %s%n",
+                e.getClass("objectClass").getName(), e.getLong("allocationSize"), frames);
     }
 }

@@ -39,7 +39,7 @@ final class AgronaLane implements Lane, MessageHandler {
 
     @Override
     public boolean poll(float[][] unit) {
-        target = unit;
+        if (target != unit) target = unit; // no store a unit: the producer reads what lies beside it
         return ring.read(this, 1) == 1;
     }
 

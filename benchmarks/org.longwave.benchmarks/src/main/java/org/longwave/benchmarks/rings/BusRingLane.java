@@ -4,6 +4,7 @@ import org.longwave.api.AudioBlock;
 import org.longwave.api.StreamFormat;
 import org.longwave.engine.ring.BusReader;
 import org.longwave.engine.ring.BusRing;
+import org.longwave.engine.ring.Cursor;
 
 /** The engine's broadcast ring with one reader. The reader gets its own copy, as in the engine. */
 final class BusRingLane implements Lane {
@@ -12,7 +13,8 @@ final class BusRingLane implements Lane {
     private final BusReader reader;
     private final AudioBlock block;
     private final Credit credit = new Credit();
-    private long frame;
+    /** The writer's; on lines of its own. */
+    private final Cursor frame = new Cursor();
 
     BusRingLane(int frames) {
         this.frames = frames;
@@ -25,8 +27,8 @@ final class BusRingLane implements Lane {
     @Override
     public boolean offer(float[][] unit) {
         if (!credit.mayWrite()) return false;
-        ring.write(unit, frame);
-        frame += frames;
+        ring.write(unit, frame.plain());
+        frame.setOpaque(frame.plain() + frames);
         credit.wrote();
         return true;
     }

@@ -7,16 +7,20 @@ final class Credit {
     private static final long BLOCKS = 48;
 
     private final Cursor taken = new Cursor();
-    private long sent;
-    private long seen;
+    /** The writer's two, on lines of their own. */
+    private final Cursor sent = new Cursor();
+
+    private final Cursor seen = new Cursor();
 
     /** Writer: there is room for one more. */
     boolean mayWrite() {
-        return sent - seen < BLOCKS || sent - (seen = taken.acquire()) < BLOCKS;
+        if (sent.plain() - seen.plain() < BLOCKS) return true;
+        seen.setOpaque(taken.acquire());
+        return sent.plain() - seen.plain() < BLOCKS;
     }
 
     void wrote() {
-        sent++;
+        sent.setOpaque(sent.plain() + 1);
     }
 
     /** Reader: one was taken. */

@@ -35,7 +35,7 @@ final class DisruptorLane implements Lane {
 
     @Override
     public boolean poll(float[][] unit) {
-        target = unit;
+        if (target != unit) target = unit; // no store a unit: the producer reads what lies beside it
         try {
             return poller.poll(handler) == EventPoller.PollState.PROCESSING;
         } catch (Exception e) {

@@ -3,6 +3,7 @@ package org.longwave.benchmarks.rings;
 import org.longwave.engine.ring.InputReader;
 import org.longwave.engine.ring.InputRing;
 import org.longwave.engine.ring.InputWriter;
+import org.longwave.engine.ring.StoragePool;
 
 /** The engine's input ring, a frame a call. */
 final class InputRingFrameLane implements Lane {
@@ -10,7 +11,7 @@ final class InputRingFrameLane implements Lane {
     private final InputReader reader;
 
     InputRingFrameLane() {
-        InputRing ring = new InputRing(2, CAPACITY_FRAMES);
+        InputRing ring = InputRing.spread(2, CAPACITY_FRAMES, new StoragePool());
         writer = ring.writer();
         reader = ring.reader();
     }

@@ -3,6 +3,7 @@ package org.longwave.benchmarks.rings;
 import org.longwave.engine.ring.InputReader;
 import org.longwave.engine.ring.InputRing;
 import org.longwave.engine.ring.InputWriter;
+import org.longwave.engine.ring.StoragePool;
 
 /** The engine's input ring, a block a call. */
 final class InputRingLane implements Lane {
@@ -12,7 +13,7 @@ final class InputRingLane implements Lane {
 
     InputRingLane(int frames) {
         this.frames = frames;
-        InputRing ring = new InputRing(2, CAPACITY_FRAMES);
+        InputRing ring = InputRing.spread(2, CAPACITY_FRAMES, new StoragePool());
         writer = ring.writer();
         reader = ring.reader();
     }

@@ -1,7 +1,6 @@
 package org.longwave.benchmarks.rings;
 
 import java.util.concurrent.TimeUnit;
-import org.longwave.engine.ring.Cursor;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -23,7 +22,7 @@ import org.openjdk.jmh.annotations.TearDown;
 public class LaneBenchmark {
     static final int BATCH = 2048;
     /** Numbers that a float holds exactly. */
-    private static final int NUMBERS = (1 << 24) - 1;
+    static final int NUMBERS = (1 << 24) - 1;
 
     @Param({"longwave"})
     public String lane;
@@ -40,10 +39,8 @@ public class LaneBenchmark {
     private float[][] target;
     private long sent;
     private long takenAlone;
-    private final Cursor taken = new Cursor();
-    private volatile boolean stopping;
-    private volatile String fault;
-    private Thread consumer;
+    private String fault;
+    private LaneConsumer consumer;
 
     @Setup(Level.Trial)
     public void open() {
@@ -51,21 +48,9 @@ public class LaneBenchmark {
         source = new float[2][frames];
         target = new float[2][frames];
         for (int i = 0; i < frames; i++) source[0][i] = source[1][i] = i / 1000f;
-        if (threads == 2) consumer = Thread.ofPlatform().daemon().start(this::consume);
-    }
-
-    private void consume() {
-        float[][] mine = new float[2][frames];
-        long n = 0;
-        try {
-            while (!stopping) {
-                if (carrier.poll(mine)) {
-                    if (mine[0][0] != (n & NUMBERS)) fault = "unit " + n + " arrived as " + mine[0][0];
-                    taken.release(++n);
-                } else Thread.onSpinWait();
-            }
-        } catch (InterruptedException e) {
-            if (!stopping) fault = "the reader was interrupted after " + n + " units";
+        if (threads == 2) {
+            consumer = new LaneConsumer(carrier, frames);
+            consumer.start();
         }
     }
 
@@ -85,22 +70,20 @@ public class LaneBenchmark {
     }
 
     private long across() throws InterruptedException {
+        long n = sent;
         for (int i = 0; i < BATCH; i++) {
-            source[0][0] = sent & NUMBERS;
+            source[0][0] = n & NUMBERS;
             while (!carrier.offer(source)) Thread.onSpinWait();
-            sent++;
+            n++;
         }
-        while (taken.acquire() < sent) Thread.onSpinWait();
-        return sent;
+        sent = n;
+        while (consumer.taken() < n) Thread.onSpinWait();
+        return n;
     }
 
     @TearDown(Level.Trial)
     public void close() throws InterruptedException {
-        stopping = true;
-        if (consumer != null) {
-            consumer.interrupt(); // it may be waiting in a lane that waits
-            consumer.join();
-        }
+        if (consumer != null) fault = consumer.stop();
         if (fault != null) throw new IllegalStateException(lane + ": " + fault);
     }
 }

@@ -6,6 +6,7 @@ import org.longwave.api.AudioBlock;
 import org.longwave.api.StreamFormat;
 import org.longwave.engine.ring.BusReader;
 import org.longwave.engine.ring.BusRing;
+import org.longwave.engine.ring.Cursor;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -35,9 +36,11 @@ public class PacedWriteBenchmark {
     private final BusRing ring = new BusRing(format, 1024);
     private final float[][] block = format.newBlock();
     private Thread[] threads;
-    private long frame;
+    /** On lines of its own, as is {@link #stopping}: the readers look at what lies beside it. */
+    private final Cursor frame = new Cursor();
+
     private long due;
-    private volatile boolean stopping;
+    private final Cursor stopping = new Cursor();
 
     @Setup(Level.Trial)
     public void open() {
@@ -50,7 +53,7 @@ public class PacedWriteBenchmark {
 
     private void poll(BusReader reader) {
         AudioBlock mine = new AudioBlock(format);
-        while (!stopping) if (reader.read(mine) == BusReader.EMPTY) LockSupport.parkNanos(PARK_NANOS);
+        while (stopping.acquire() == 0) if (reader.read(mine) == BusReader.EMPTY) LockSupport.parkNanos(PARK_NANOS);
     }
 
     @Setup(Level.Invocation)
@@ -61,13 +64,13 @@ public class PacedWriteBenchmark {
 
     @Benchmark
     public void write() {
-        ring.write(block, frame);
-        frame += format.blockFrames();
+        ring.write(block, frame.plain());
+        frame.setOpaque(frame.plain() + format.blockFrames());
     }
 
     @TearDown(Level.Trial)
     public void close() throws InterruptedException {
-        stopping = true;
+        stopping.release(1);
         for (Thread t : threads) t.join();
     }
 }

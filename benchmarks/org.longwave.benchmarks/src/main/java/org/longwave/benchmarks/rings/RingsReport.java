@@ -176,8 +176,10 @@ public final class RingsReport {
         natives.forEach((name, control) -> {
             if (!control.isThere()) System.out.printf("%s: not measured: %s.%n", LABELS.get(name), control.whyNot());
         });
-        System.out.printf("JCTools, ArrayBlockingQueue, the deques: blocks reused in turn, without a return queue.%n"
-                + "A single frame through BusRing does not exist: its unit is the block.%n%n");
+        System.out.printf(
+                "JCTools, ArrayBlockingQueue, the deques: blocks reused in turn from 256 KB of them, the storage"
+                        + " of our ring, without a return queue.%n"
+                        + "A single frame through BusRing does not exist: its unit is the block.%n%n");
         verdicts();
     }
 
@@ -222,9 +224,11 @@ public final class RingsReport {
         judge("BusRing lossless <= 1.25x Agrona broadcast", ratio("longwaveBus", "agronaBroadcast", false), 1.25);
         judge("InputRing <= 0.1x ArrayBlockingQueue", ratio("longwave", "arrayBlockingQueue", false), 0.1);
         judge("InputRing <= 0.1x synchronized deque", ratio("longwave", "synchronizedDeque", false), 0.1);
-        judge("BusRing.write with 3 readers <= 2x without", costs.ratioOfThree(), 2.0);
+        judge("BusRing.write, 3 polling readers <= 2x none", costs.ratioOfThreePolling(), 2.0);
         System.out.println("not judged:");
         goal("16 deep: InputRing / JCTools pooled", ratio("longwave", "jctools", true));
+        goal("BusRing.write back to back, 3 copying readers / none", costs.ratioOfThreeCopying());
+        goal("  the same, a thread that only copies / none", costs.ratioOfCopiesAlone());
         if (natives.get("rtrb").isThere()) goal("InputRing / rtrb (goal 1.0)", ratio("longwave", "rtrb", false));
         if (natives.get("spmcq").isThere()) goal("BusRing / spmcq (goal 0.75)", ratio("longwaveBus", "spmcq", false));
     }

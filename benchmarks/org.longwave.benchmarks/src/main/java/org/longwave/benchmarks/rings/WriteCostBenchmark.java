@@ -5,6 +5,7 @@ import org.longwave.api.AudioBlock;
 import org.longwave.api.StreamFormat;
 import org.longwave.engine.ring.BusReader;
 import org.longwave.engine.ring.BusRing;
+import org.longwave.engine.ring.Cursor;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -33,8 +34,10 @@ public class WriteCostBenchmark {
     private final BusRing ring = new BusRing(format, 1024);
     private final float[][] block = format.newBlock();
     private Thread[] threads;
-    private long frame;
-    private volatile boolean stopping;
+    /** On lines of its own, as is {@link #stopping}: the readers look at what lies beside it. */
+    private final Cursor frame = new Cursor();
+
+    private final Cursor stopping = new Cursor();
 
     @Setup(Level.Trial)
     public void open() {
@@ -45,20 +48,20 @@ public class WriteCostBenchmark {
 
     private void poll(BusReader reader) {
         AudioBlock mine = new AudioBlock(format);
-        while (!stopping) if (reader.read(mine) == BusReader.EMPTY) Thread.onSpinWait();
+        while (stopping.acquire() == 0) if (reader.read(mine) == BusReader.EMPTY) Thread.onSpinWait();
     }
 
     @Benchmark
     public void write() {
         for (int i = 0; i < BATCH; i++) {
-            ring.write(block, frame);
-            frame += format.blockFrames();
+            ring.write(block, frame.plain());
+            frame.setOpaque(frame.plain() + format.blockFrames());
         }
     }
 
     @TearDown(Level.Trial)
     public void close() throws InterruptedException {
-        stopping = true;
+        stopping.release(1);
         for (Thread t : threads) t.join();
     }
 }

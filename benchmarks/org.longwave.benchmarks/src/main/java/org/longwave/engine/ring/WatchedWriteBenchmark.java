@@ -32,8 +32,10 @@ public class WatchedWriteBenchmark {
     private final BusRing ring = new BusRing(format, 1024);
     private final float[][] block = format.newBlock();
     private final float[][] mine = format.newBlock();
-    private volatile boolean stopping;
-    private long frame;
+    private final Cursor stopping = new Cursor();
+    /** On lines of its own, as is {@link #stopping}: the readers look at what lies beside it. */
+    private final Cursor frame = new Cursor();
+
     public volatile long sum;
     private Thread watcher;
 
@@ -45,7 +47,7 @@ public class WatchedWriteBenchmark {
 
     private void watch() {
         long seen = 0;
-        for (long n = 0; !stopping; n++) {
+        for (long n = 0; stopping.acquire() == 0; n++) {
             switch (watched) {
                 case "published" -> seen += ring.published.acquire();
                 case "intent" -> seen += ring.intent.acquire();
@@ -53,7 +55,7 @@ public class WatchedWriteBenchmark {
                 case "samples" -> seen += ring.copy(n, mine);
                 default -> throw new IllegalArgumentException("watched is " + watched);
             }
-            Thread.onSpinWait();
+            if (!watched.equals("samples")) Thread.onSpinWait(); // a reader that lags copies without a pause
         }
         sum = seen;
     }
@@ -61,14 +63,14 @@ public class WatchedWriteBenchmark {
     @Benchmark
     public void write() {
         for (int i = 0; i < BATCH; i++) {
-            ring.write(block, frame);
-            frame += format.blockFrames();
+            ring.write(block, frame.plain());
+            frame.setOpaque(frame.plain() + format.blockFrames());
         }
     }
 
     @TearDown(Level.Trial)
     public void close() throws InterruptedException {
-        stopping = true;
+        stopping.release(1);
         if (watcher != null) watcher.join();
     }
 }

@@ -4,6 +4,7 @@ import org.longwave.api.StreamFormat;
 import org.longwave.benchmarks.baseline.Mixdown;
 import org.longwave.engine.ring.Cursor;
 import org.longwave.engine.ring.InputRing;
+import org.longwave.engine.ring.StoragePool;
 
 /** The engine's design: an input ring and a feed for each input, with the engine's target and capacity of live inputs. */
 public final class RingMixdown implements Mixdown {
@@ -20,11 +21,12 @@ public final class RingMixdown implements Mixdown {
     public RingMixdown(int inputs, StreamFormat format, int targetFrames) {
         blockFrames = format.blockFrames();
         samples = format.newBlock();
+        StoragePool pool = new StoragePool();
         rings = new InputRing[inputs];
         overflows = new Cursor[inputs];
         feeds = new Feed[inputs];
         for (int n = 0; n < inputs; n++) {
-            rings[n] = new InputRing(2, RING_FRAMES);
+            rings[n] = InputRing.spread(2, RING_FRAMES, pool);
             overflows[n] = new Cursor();
             feeds[n] = new Feed(rings[n].reader(), overflows[n], targetFrames, 2, blockFrames);
         }

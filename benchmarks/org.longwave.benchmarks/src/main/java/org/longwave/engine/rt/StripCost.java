@@ -7,6 +7,7 @@ import org.longwave.engine.ring.BusRing;
 import org.longwave.engine.ring.Cursor;
 import org.longwave.engine.ring.InputRing;
 import org.longwave.engine.ring.MeterBoard;
+import org.longwave.engine.ring.StoragePool;
 
 /**
  * What strips cost the engine thread: many stereo inputs read from rings that were filled long before, every gain on
@@ -34,12 +35,13 @@ public final class StripCost {
         Scratch scratch = new Scratch(format);
         for (float[] channel : noise)
             for (int i = 0; i < RING_FRAMES; i++) channel[i] = (random.nextFloat() - 0.5f) / 100;
+        StoragePool pool = new StoragePool();
         rings = new InputRing[inputs];
         feeds = new Feed[inputs];
         strips = new Strip[inputs];
         gains = new Ramp[2 * inputs];
         for (int n = 0; n < inputs; n++) {
-            rings[n] = new InputRing(2, RING_FRAMES);
+            rings[n] = InputRing.spread(2, RING_FRAMES, pool);
             feeds[n] = new Feed(rings[n].reader(), new Cursor(), blockFrames, 2, blockFrames);
             strips[n] = new Strip(n, format, scratch, StripStart.plain(-10f, 0.1f, false, false));
             strips[n].routes().start(0, true, Float.NEGATIVE_INFINITY, false);

@@ -23,6 +23,7 @@ import org.longwave.api.output.ConsumerInfo;
 import org.longwave.api.output.Priority;
 import org.longwave.codec.FlacFactory;
 import org.longwave.codec.jump3r.Mp3EncoderFactory;
+import org.longwave.codec.natives.NativeCodecs;
 import org.longwave.engine.host.StripSpec;
 import org.longwave.engine.host.Studio;
 
@@ -72,6 +73,7 @@ public final class RecordReport {
         Encoders encoders = new Encoders();
         encoders.add(new FlacFactory());
         encoders.add(new Mp3EncoderFactory());
+        NativeCodecs.found().forEach(encoders::add);
         Surroundings around = Surroundings.real(encoders::find, Cues.NONE);
         Studio studio = new Studio(FORMAT, 2);
         studio.addInput("noise", false, new BenchNoise());

@@ -64,6 +64,12 @@ public record RecordedFile(
                 new Levels(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
+    /** The same recording with another title. */
+    public RecordedFile titled(String newTitle) {
+        return new RecordedFile(
+                file, bus, newTitle, started, firstFrame, frames, rateHz, bytes, levels, lostFrames, state, note);
+    }
+
     /** The same recording under another name or in another state. */
     public RecordedFile at(Path newFile, State newState, String newNote) {
         return new RecordedFile(

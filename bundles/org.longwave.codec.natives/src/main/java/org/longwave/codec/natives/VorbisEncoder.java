@@ -54,7 +54,7 @@ final class VorbisEncoder implements Encoder {
     }
 
     private void begin(Map<String, String> tags) throws Throwable {
-        pages = new OggPages(serial++, settings.isFile() ? settings.rateHz() : settings.rateHz() / 5);
+        pages = new OggPages(serial++, settings.isFile() ? settings.rateHz() : settings.rateHz() / 8);
         vorbis.infoInit.invokeExact(info);
         long channels = settings.channels();
         long rate = settings.rateHz();

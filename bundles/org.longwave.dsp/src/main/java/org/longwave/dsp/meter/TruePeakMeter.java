@@ -2,10 +2,7 @@ package org.longwave.dsp.meter;
 
 /** One thread at a time: the true peak of one channel, ITU-R BS.1770-5, annex 2; linear, 1.0 is 0 dBTP. */
 public final class TruePeakMeter {
-    private static final int CHUNK = 256;
-
     private final Oversampler oversampler;
-    private final float[] envelope = new float[CHUNK];
     private float max;
     private float recent;
 
@@ -14,12 +11,9 @@ public final class TruePeakMeter {
     }
 
     public void process(float[] x, int from, int frames) {
-        for (int done = 0; done < frames; ) {
-            int n = Math.min(CHUNK, frames - done);
-            oversampler.envelope(x, from + done, n, envelope);
-            feed(envelope, n);
-            done += n;
-        }
+        float highest = oversampler.peak(x, from, frames, recent);
+        recent = highest;
+        max = Math.max(max, highest);
     }
 
     /** In place of {@link #process}, for who has the {@link Oversampler}'s envelope already. */

@@ -153,6 +153,35 @@ class EbuTech3341Test {
         assertTruePeak(0, x, RATE, "case " + number);
     }
 
+    /**
+     * The same with the crest as short as it can be: one period of twice the amplitude, made at four times the rate,
+     * brought down by a steep low-pass.
+     */
+    @ParameterizedTest
+    @CsvSource({"20, 0", "21, 1", "22, 2", "23, 3"})
+    void cases20To23WithASinglePeriodThatIsLouder(int number, int offset) {
+        int n = 4 * RATE;
+        double[] fast = new double[n];
+        for (int i = 0; i < n; i++) {
+            double fade = Math.min(1, Math.min(i, n - 1 - i) / 9600.0);
+            boolean loud = i >= n / 2 && i < n / 2 + 24;
+            fast[i] = fade * (loud ? 1 : 0.5) * Math.sin(2 * Math.PI * i / 24);
+        }
+        int reach = 512;
+        double[] lowPass = new double[2 * reach + 1];
+        for (int k = -reach; k <= reach; k++) {
+            double window = Math.pow(Math.cos(Math.PI * k / (2 * reach + 2)), 2);
+            lowPass[k + reach] = window * (k == 0 ? 0.25 : Math.sin(Math.PI * k / 4) / (Math.PI * k));
+        }
+        float[] x = new float[RATE];
+        for (int i = 0; i < RATE; i++)
+            for (int k = -reach; k <= reach; k++) {
+                int at = 4 * i + offset + k;
+                if (at >= 0 && at < n) x[i] += (float) (fast[at] * lowPass[k + reach]);
+            }
+        assertTruePeak(0, x, RATE, "case " + number);
+    }
+
     private static void assertTruePeak(double dbtp, float[] x, int rateHz, String name) {
         LoudnessMeter m = stereo(rateHz);
         Tone.feed(m, new float[][] {x, x}, () -> {});

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.longwave.dsp.Decibels;
 
-/** Against ffmpeg's ebur128 on music, speech and noise; run with -Dlongwave.real=true. */
+/** Against ffmpeg's ebur128 and against libebur128 on music, speech and noise; run with -Dlongwave.real=true. */
 @EnabledIfSystemProperty(named = "longwave.real", matches = "true")
 class LoudnessRealTest {
     private static final Path DEMO = Path.of("../org.longwave.station/src/main/resources/demo");
@@ -104,6 +104,7 @@ class LoudnessRealTest {
             if (i < shortTerm.size() && rateHz % 100 == 0 && shortTerm.get(i) > -60 && i > 30)
                 assertEquals(shortTerm.get(i), m.shortTermLufs(), 0.1, file + ", S at block " + i);
         }
+        compareWithLibrary(file, planar, rateHz);
         int done = planar[0].length / tenth * tenth;
         m.process(planar, done, planar[0].length - done);
         assertEquals(last(said, "I"), m.integratedLufs(), 0.1, file + ", I");
@@ -121,6 +122,41 @@ class LoudnessRealTest {
                 m.rangeLu(),
                 Decibels.ofLevel(peak),
                 Decibels.ofLevel(m.maxTruePeak()));
+    }
+
+    private static void compareWithLibrary(Path file, float[][] planar, int rateHz) {
+        LoudnessMeter m = new LoudnessMeter(rateHz, planar.length);
+        int tenth = rateHz / 10;
+        int looked = 0;
+        try (Ebur128 library = new Ebur128(planar.length, rateHz)) {
+            for (int at = 0; at < planar[0].length; at += tenth) {
+                int frames = Math.min(tenth, planar[0].length - at);
+                m.process(planar, at, frames);
+                library.add(planar, at, frames);
+                // at 22.05 kHz a step of this meter, 10 ms, is no whole number of frames: its windows end elsewhere
+                if (at < 4 * rateHz || frames < tenth || rateHz % 100 != 0) continue;
+                if (library.momentary() < -60 || library.shortTerm() < -60) continue;
+                assertEquals(library.momentary(), m.momentaryLufs(), 0.1, file + ", M at frame " + at);
+                assertEquals(library.shortTerm(), m.shortTermLufs(), 0.1, file + ", S at frame " + at);
+                looked++;
+            }
+            if (planar[0].length > 10 * rateHz && rateHz % 100 == 0)
+                assertTrue(looked > 20, file + ": " + looked + " values of M and S");
+            assertEquals(library.integrated(), m.integratedLufs(), 0.1, file + ", I");
+            // the library looks once a second, this meter ten times: within the tolerance of EBU Tech 3342
+            if (planar[0].length > 10 * rateHz) assertEquals(library.range(), m.rangeLu(), 1, file + ", LRA");
+            assertEquals(
+                    Decibels.ofLevel(library.truePeak()), Decibels.ofLevel(m.maxTruePeak()), 0.2, file + ", true peak");
+            System.out.printf(
+                    "%s: I %.3f and %.3f, LRA %.3f and %.3f, TP %.2f and %.2f (libebur128, Longwave)%n",
+                    file.getFileName(),
+                    library.integrated(),
+                    m.integratedLufs(),
+                    library.range(),
+                    m.rangeLu(),
+                    Decibels.ofLevel(library.truePeak()),
+                    Decibels.ofLevel(m.maxTruePeak()));
+        }
     }
 
     private static double last(String said, String key) {

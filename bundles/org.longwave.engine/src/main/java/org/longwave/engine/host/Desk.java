@@ -170,8 +170,8 @@ public final class Desk {
     synchronized CompletableFuture<Applied> changeBus(BusSpec spec) {
         BusSpec old = buses.find(spec.id()).spec();
         if (!old.kind().equals(spec.kind()))
-            throw new IllegalArgumentException("bus " + spec.id() + " is of kind " + old.kind() + ", it cannot become "
-                    + spec.kind() + " while it runs; give the new one another name");
+            throw new IllegalArgumentException("bus " + spec.id() + " is of kind " + old.kind() + ", not " + spec.kind()
+                    + "; it has to go and come again");
         buses.change(spec);
         if (!old.guest().equals(spec.guest())) swap(null, null);
         publish();

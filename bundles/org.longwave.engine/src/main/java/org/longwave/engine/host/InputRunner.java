@@ -28,6 +28,8 @@ import org.longwave.engine.rt.Feed;
 public final class InputRunner implements InputControl {
     private static final QuietLog LOG = QuietLog.of(InputRunner.class);
     private static final long IDLE_NANOS = 4_000_000;
+    /** A full ring of a file lasts for more than 1 s: filled up twice a second, not with each block. */
+    private static final long FULL_NANOS = 500_000_000;
     /** Below the engine's; a refusal is told once, by the engine thread. */
     static final int DEVICE_PRIORITY = 70;
 
@@ -57,6 +59,7 @@ public final class InputRunner implements InputControl {
     private int chunkWritten;
     private boolean open;
     private boolean ended;
+    private boolean full;
     private volatile State state = State.OPENING;
     private volatile String detail = "";
     private volatile boolean held;
@@ -82,9 +85,12 @@ public final class InputRunner implements InputControl {
         this.strip = strip;
         this.clocks = clocks;
         int second = format.rateHz();
-        int capacity = live ? Math.max(8192, second / 6) : 2 * second;
+        // of a file a second at least, and all of the storage that the ring takes for that anyway
+        int capacity = live ? Math.max(8192, second / 6) : Integer.highestOneBit(second - 1) << 1;
         int target = live ? Math.max(2 * format.blockFrames(), second / 22) : second / 5;
-        ring = new InputRing(format.channels(), capacity, pool);
+        ring = live
+                ? InputRing.spread(format.channels(), capacity, pool)
+                : new InputRing(format.channels(), capacity, pool);
         writer = ring.writer();
         FrameMark mark = new FrameMark();
         edge = live ? new LiveEdge(format, clocks, clocks.isReference(name), writer, mark, overflowFrames) : null;
@@ -104,12 +110,13 @@ public final class InputRunner implements InputControl {
 
     private void run() {
         if (live) LinuxThread.requestFifo(DEVICE_PRIORITY);
-        while (!stopping) if (!doWork()) LockSupport.parkNanos(this, IDLE_NANOS);
+        while (!stopping) if (!doWork()) LockSupport.parkNanos(this, full ? FULL_NANOS : IDLE_NANOS);
         closeInput();
     }
 
     /** Device thread, or a test in its place. False: nothing to do just now. */
     public boolean doWork() {
+        full = false;
         try {
             if (!open && !openInput()) return false;
             grantWish();
@@ -140,9 +147,9 @@ public final class InputRunner implements InputControl {
     private boolean carry() throws DeviceException {
         if (chunkWritten < chunkFrames) {
             chunkWritten += writer.write(chunk, chunkWritten, chunkFrames - chunkWritten);
-            if (chunkWritten < chunkFrames) return finishFilling();
+            if (chunkWritten < chunkFrames) return full();
         }
-        if (!live && writer.slots() < format.blockFrames()) return finishFilling();
+        if (!live && writer.slots() < format.blockFrames()) return full();
         int n = input.read(chunk, format.blockFrames());
         if (n == 0) return false;
         if (n < 0) {
@@ -160,6 +167,12 @@ public final class InputRunner implements InputControl {
         }
         if (granted != null && ring.fillFrames() >= feed.targetFrames()) finishFilling();
         return true;
+    }
+
+    /** True: a wish was fulfilled by it. Else nothing is to do until much of it was read, or somebody wakes us. */
+    private boolean full() {
+        full = !live && granted == null;
+        return finishFilling();
     }
 
     private void grantWish() {

@@ -71,9 +71,38 @@ final class InsertPlan {
     }
 
     synchronized void add(InsertSpec spec) {
-        all.values().removeIf(w -> w.byHand && w.isAt(spec.onBus(), spec.owner(), spec.slot()));
-        all.put(spec.name(), new Wanted(spec, false));
+        Wanted w = new Wanted(spec, false);
+        InsertInfo there = byHand(spec);
+        all.values().removeIf(o -> o.byHand && o.isAt(spec.onBus(), spec.owner(), spec.slot()));
+        all.put(spec.name(), w);
+        if (there != null) adopt(w, there);
         tryAll();
+    }
+
+    /** What the file says now, and an operator has put there already; null: something else, or nothing. */
+    private InsertInfo byHand(InsertSpec spec) {
+        boolean hand = all.values().stream()
+                .anyMatch(o -> o.byHand && o.seated && o.isAt(spec.onBus(), spec.owner(), spec.slot()));
+        if (!hand) return null;
+        for (InsertInfo i : effects.infos())
+            if (i.onBus() == spec.onBus()
+                    && i.owner() == number(spec)
+                    && i.slot() == spec.slot()
+                    && i.effect().equals(spec.effect())
+                    && i.key().equals(spec.key())) return i;
+        return null;
+    }
+
+    /** It stays, and only what differs is set. */
+    private void adopt(Wanted w, InsertInfo there) {
+        try {
+            set(there.values(), w.spec.values(effects.factory(w.spec.effect())), w);
+            if (there.bypassed() != w.spec.bypassed()) orders.submit(bypass(w));
+            w.seated = true;
+            w.wish = ++wishes;
+        } catch (IllegalArgumentException wrong) {
+            problem(w, wrong.getMessage());
+        }
     }
 
     /**
@@ -174,9 +203,9 @@ final class InsertPlan {
     synchronized void change(InsertSpec spec) {
         Wanted w = all.get(spec.name());
         boolean same = w != null
-                && w.spec.isSameSlot(spec)
+                && (w.spec.isSameSlot(spec) || w.isAt(spec.onBus(), spec.owner(), spec.slot()))
                 && w.spec.effect().equals(spec.effect())
-                && w.spec.key().equals(spec.key());
+                && (w.spec.key().equals(spec.key()) || listens(w, spec.key()));
         EffectFactory factory = effects.factory(spec.effect());
         if (!same || !w.seated || factory == null) {
             remove(spec.name());
@@ -193,6 +222,14 @@ final class InsertPlan {
             problem(w, e.getMessage());
         }
         version.incrementAndGet();
+    }
+
+    /** Somebody has given it that key already. */
+    private boolean listens(Wanted w, String key) {
+        for (InsertInfo i : effects.infos())
+            if (i.onBus() == w.spec.onBus() && i.owner() == number(w.spec) && i.slot() == w.slot)
+                return i.key().equals(key);
+        return false;
     }
 
     private void set(List<Float> before, List<Float> now, Wanted w) {

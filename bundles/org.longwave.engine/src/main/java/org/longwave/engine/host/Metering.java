@@ -25,7 +25,7 @@ import org.longwave.api.meter.SpectrumFrame;
  */
 public final class Metering implements BusMeters {
     private static final QuietLog LOG = QuietLog.of(Metering.class);
-    private static final long POLL_NANOS = 10_000_000;
+    private static final long POLL_NANOS = 20_000_000;
     /** After so many blocks of one bus it is the next one's turn. */
     private static final int BLOCKS_AT_A_TIME = 64;
 

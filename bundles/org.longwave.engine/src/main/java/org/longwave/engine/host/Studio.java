@@ -59,6 +59,7 @@ public final class Studio implements AudioEngine, BusSource {
     private final EffectHost effects;
     private final InsertPlan inserts;
     private final InsertDesk insertDesk;
+    private final BusReturn returns = new BusReturn();
     private final ConsumerHost consumers;
     private final CommandGate gate;
     private final InputHost inputs;
@@ -192,19 +193,8 @@ public final class Studio implements AudioEngine, BusSource {
         orders.answer();
     }
 
-    /** The schedule's rate as it is now, by the monotonic clock. */
-    double schedulePpm() {
-        return schedule.ppm();
-    }
-
-    /** When the next block is due. */
-    long dueNanos() {
-        return schedule.nanosOf(agent.frame());
-    }
-
-    /** How the engine thread is scheduled; when something was refused also why, and what to do. */
-    public String scheduling() {
-        return engineThread.scheduling();
+    Schedule schedule() {
+        return schedule;
     }
 
     public EngineAgent agent() {
@@ -250,17 +240,18 @@ public final class Studio implements AudioEngine, BusSource {
         return runs;
     }
 
-    /** Changes a bus, without a missed or doubled block for anybody also when its ring gets another length. */
-    public CompletableFuture<Applied> changeBus(BusSpec spec) {
-        return desk.changeBus(spec);
+    /**
+     * Changes a bus, without a missed or doubled block for anybody also when its ring gets another length. One that
+     * becomes another kind fades out, goes, and comes again as its settings say; its consumers follow.
+     */
+    public synchronized CompletableFuture<Applied> changeBus(BusSpec spec) {
+        CompletableFuture<Applied> returning = returns.change(spec);
+        if (returning != null) return returning;
+        if (desk.busSpec(spec.id()).kind().equals(spec.kind())) return desk.changeBus(spec);
+        return returns.after(removeBus(spec.id()), spec, this::addBus);
     }
 
-    /** As above, what is not named stays. */
-    public CompletableFuture<Applied> changeBus(String id, String label, float masterDb, float ceilingDb) {
-        return changeBus(id, label, masterDb, ceilingDb, desk.busSpec(id).ringSeconds());
-    }
-
-    /** As above, and a ring of {@code ringSeconds} (0: the engine's length). */
+    /** As above, what is not named stays; a ring of 0 s: of the engine's length. */
     public CompletableFuture<Applied> changeBus(
             String id, String label, float masterDb, float ceilingDb, double ringSeconds) {
         return changeBus(desk.busSpec(id).with(label, masterDb, ceilingDb, ringSeconds));
@@ -268,6 +259,7 @@ public final class Studio implements AudioEngine, BusSource {
 
     /** Takes a bus away; its consumers wait until it comes again. */
     public synchronized CompletableFuture<Applied> removeBus(String id) {
+        returns.forget(id);
         Bus bus = desk.findBus(id);
         if (bus == null) return CompletableFuture.completedFuture(null);
         List<Insert> leaving = effects.insertsOf(bus.rack());
@@ -445,9 +437,7 @@ public final class Studio implements AudioEngine, BusSource {
 
     @Override
     public DeskState desk() {
-        MeterFrame meters = new MeterFrame();
-        readMeters(meters);
-        return new DeskView(desk, meters, inserts()).state();
+        return new DeskView(desk, meters(), inserts()).state();
     }
 
     @Override
@@ -477,33 +467,18 @@ public final class Studio implements AudioEngine, BusSource {
     }
 
     private LatencyReport latencyReport() {
+        return new LatencyReport(format, desk, inputs(), inserts(), meters(), consumers.runners());
+    }
+
+    private MeterFrame meters() {
         MeterFrame meters = new MeterFrame();
         readMeters(meters);
-        return new LatencyReport(format, desk, inputs(), inserts(), meters, consumers.runners());
+        return meters;
     }
 
     @Override
     public EngineStatus status() {
-        long xruns = 0;
-        for (InputInfo i : inputs()) xruns += i.underruns() + (i.overflowFrames() > 0 ? 1 : 0);
-        return new EngineStatus(
-                engineThread.isRunning(),
-                agent.frame(),
-                agent.blocks(),
-                agent.load(),
-                agent.maxCycleNanos(),
-                agent.lateCycles(),
-                agent.gapFrames(),
-                xruns,
-                agent.ordersApplied(),
-                orders.refused(),
-                agent.ordersLate(),
-                desk.nonFiniteBlocks(),
-                orders.unlogged(),
-                engineThread.scheduling(),
-                engineThread.priorityRefused(),
-                agent.cycles(),
-                engineThread.wakeups());
+        return new StatusReport(agent, engineThread, orders, desk, inputs()).status();
     }
 
     @Override

@@ -29,8 +29,6 @@ public final class BusReader {
     private volatile BusRing ring;
     private long lostSinceBlock;
     private long expectedFrame = -1;
-    /** Blocks published by the last look, taken only when all of them are read: each look costs the writer a miss. */
-    private long seenPublished;
 
     private boolean closed;
 
@@ -79,14 +77,11 @@ public final class BusReader {
     private boolean findNext() {
         while (true) {
             long at = next.plain();
-            if (at < seenPublished) return true;
             BusRing here = ring;
-            seenPublished = here.published.acquire(); // pairs with release in BusRing.write
-            if (at < seenPublished) return true;
+            if (here.isComplete(at)) return true;
             BusRing after = here.successor();
             if (after == null) return false;
-            seenPublished = here.published.acquire(); // looked at again: the tail came before the successor
-            if (at < seenPublished) return true;
+            if (here.isComplete(at)) return true; // looked at again: the tail came before the successor
             follow(here, after);
         }
     }
@@ -95,7 +90,6 @@ public final class BusReader {
         after.retain(); // safe: "here" holds it as long as this reader holds "here"
         ring = after;
         next.setOpaque(0);
-        seenPublished = 0;
         here.release();
     }
 
@@ -129,7 +123,7 @@ public final class BusReader {
         long left = wanted;
         while (left > 0 && findNext()) {
             long at = next.plain();
-            long step = Math.min(left, seenPublished - at);
+            long step = Math.clamp(ring.publishedBlocks() - at, 1, left);
             next.setOpaque(at + step);
             left -= step;
         }

@@ -10,20 +10,26 @@ import org.longwave.api.StreamFormat;
 
 /**
  * The broadcast ring of one bus: the engine thread writes each block once, any number of readers copy it, each on its
- * own thread with its own cursor. The writer never waits and never looks at a reader. A sequence lock over the whole
- * ring: {@code intent} says which block is being written, {@code published} which are complete; a reader copies first
- * and validates afterwards. Storage is off-heap: a collector that moves a large heap array would stop the writer. It is
+ * own thread with its own cursor. The writer never waits and never looks at a reader. Each slot carries the number of
+ * the block that is complete in it, so a waiting reader looks only at the line that the next block will be written to;
+ * {@code intent} says how far the writer may have begun to overwrite, so a reader copies first and validates afterwards.
+ * Intent moves on by a sixteenth of the ring at a time: a line that readers poll is stored to once in many blocks, and
+ * of the capacity that much cannot be used. Storage is off-heap: a collector that moves a large heap array would stop the writer. It is
  * lent by a pool; the writing side, each reader and the ring before this one hold it.
  */
 @RealTime
 public final class BusRing {
     private static final long HEADER_BYTES = 64;
+    /** In a slot's header: 1 + number of the block that is complete in it; 0: none yet. */
+    private static final VarHandle COMPLETE = ValueLayout.JAVA_LONG.varHandle();
+
+    private static final long FRAME_BYTES = 8;
 
     final StreamFormat format;
     final int capacityBlocks;
-    /** Blocks begun; written by the engine thread before it touches the slot. */
+    /** Blocks that may have been begun; written by the engine thread before it touches the slot of any of them. */
     final Cursor intent = new Cursor();
-    /** Blocks complete; written by the engine thread after the slot. */
+    /** Blocks complete; written by the engine thread after the slot. Nobody polls it. */
     final Cursor published = new Cursor();
 
     /** The ring in which the bus goes on, once the last block of this one is written. */
@@ -33,6 +39,7 @@ public final class BusRing {
     private final MemorySegment storage;
     private final long slotBytes;
     private final long channelBytes;
+    private final int stride;
 
     /** A ring with storage of its own. */
     public BusRing(StreamFormat format, int capacityBlocks) {
@@ -46,6 +53,7 @@ public final class BusRing {
                     "capacityBlocks is " + capacityBlocks + ", allowed powers of two 4..65536");
         this.format = format;
         this.capacityBlocks = capacityBlocks;
+        stride = Math.max(1, capacityBlocks >> 4);
         channelBytes = ((long) format.blockFrames() * Float.BYTES + 63) & -64;
         slotBytes = HEADER_BYTES + channelBytes * format.channels();
         lease = pool.take(slotBytes * capacityBlocks, 1);
@@ -99,20 +107,26 @@ public final class BusRing {
     /** Engine thread: publishes one block, channels x blockFrames, that starts at engine frame {@code frame}. */
     public void write(float[][] planar, long frame) {
         long sequence = published.plain();
-        intent.setOpaque(sequence + 1);
-        VarHandle.storeStoreFence(); // pairs with loadLoadFence in read: who sees new samples sees the new intent
+        if (sequence >= intent.plain()) intent.setOpaque(sequence + stride);
+        VarHandle.storeStoreFence(); // pairs with loadLoadFence in isIntact: who sees new samples sees the new intent
         long slot = slot(sequence);
-        storage.set(ValueLayout.JAVA_LONG, slot, frame);
         for (int c = 0; c < planar.length; c++)
             MemorySegment.copy(
                     planar[c], 0, storage, ValueLayout.JAVA_FLOAT, dataOffset(slot, c), format.blockFrames());
-        published.release(sequence + 1); // pairs with acquire in BusReader.read
+        storage.set(ValueLayout.JAVA_LONG, slot + FRAME_BYTES, frame);
+        COMPLETE.setRelease(storage, slot, sequence + 1); // pairs with getAcquire in isComplete
+        published.release(sequence + 1); // pairs with acquire in publishedBlocks
+    }
+
+    /** Block {@code sequence} can be copied, or has been overwritten: {@link #isIntact} tells, after the copy. */
+    boolean isComplete(long sequence) {
+        return (long) COMPLETE.getAcquire(storage, slot(sequence)) > sequence; // pairs with setRelease in write
     }
 
     /** Reader's thread: copies block {@code sequence}; the copy is good only if {@link #isIntact} says so afterwards. */
     long copy(long sequence, float[][] planar) {
         long slot = slot(sequence);
-        long frame = storage.get(ValueLayout.JAVA_LONG, slot);
+        long frame = storage.get(ValueLayout.JAVA_LONG, slot + FRAME_BYTES);
         for (int c = 0; c < planar.length; c++)
             MemorySegment.copy(
                     storage, ValueLayout.JAVA_FLOAT, dataOffset(slot, c), planar[c], 0, format.blockFrames());

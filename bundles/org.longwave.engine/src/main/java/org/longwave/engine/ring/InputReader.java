@@ -7,30 +7,23 @@ import org.longwave.api.RealTime;
 
 /** The reading end of an {@link InputRing}; engine thread. Never waits, allocates nothing. */
 @RealTime
-public final class InputReader extends CursorPad {
-    private final InputRing ring;
-    private long position;
-    private long cachedTail;
-    private int reserved;
+public final class InputReader extends InputHandle {
+    // padding behind the handle's fields, as in Cursor
+    private long q0, q1, q2, q3, q4, q5, q6, q7, q8, q9, qa, qb, qc, qd, qe, qf;
 
     InputReader(InputRing ring) {
-        this.ring = ring;
+        super(ring);
     }
 
     /** Frames ready now, freshly looked up; can only grow until this end reads. */
     public int slots() {
-        cachedTail = ring.tail.acquire(); // pairs with release in InputWriter.commit
+        cached = ring.tail.acquire(); // pairs with release in InputWriter.commit
         return cachedSlots();
     }
 
     /** Frames ready by the last look at the writer; may under-report. */
     public int cachedSlots() {
-        return (int) (cachedTail - position);
-    }
-
-    /** Frames read since the ring was made. */
-    public long position() {
-        return position;
+        return (int) (cached - position);
     }
 
     /** Reads as many frames as are ready, up to {@code frames}, to {@code offset} on; returns how many. */
@@ -101,29 +94,9 @@ public final class InputReader extends CursorPad {
         return true;
     }
 
-    public int firstOffset() {
-        return (int) (position & ring.mask);
-    }
-
-    public int firstLength() {
-        return (int) Math.min(reserved, ring.mask + 1 - (position & ring.mask));
-    }
-
-    public int secondLength() {
-        return reserved - firstLength();
-    }
-
-    /** One channel's storage, for reading inside the reservation. */
-    public MemorySegment storage(int channel) {
-        return ring.storage[channel];
-    }
-
     /** Takes the first {@code frames} of the reservation, 0 up to all of it; the rest stays to be read. */
     public void commit(int frames) {
-        int n = Math.min(Math.max(frames, 0), reserved);
-        reserved = 0;
-        position += n;
-        ring.head.release(position); // pairs with acquire in InputWriter.slots: we are done with the slots
+        ring.head.release(advance(frames)); // pairs with acquire in InputWriter.slots: we are done with the slots
     }
 
     /** Everything up to the end the writer has marked is read. */

@@ -12,6 +12,14 @@ import org.longwave.api.RealTime;
  * it is lent by a pool until both ends are closed.
  */
 public final class InputRing {
+    /**
+     * Storage of a live input's ring, all channels. More than its capacity needs: a slot that comes round while the
+     * other core still holds its lines costs two to three times as much as one that has left the inner caches.
+     */
+    private static final int SPREAD_BYTES = 256 << 10;
+    /** Where so much is lent already, the rings are far apart by their number; more would only cost memory and time. */
+    private static final long ENOUGH_BYTES = 16 << 20;
+
     private final int channels;
     private final int capacityFrames;
     final long mask;
@@ -38,13 +46,25 @@ public final class InputRing {
 
     /** @param capacityFrames 1..16777216 */
     public InputRing(int channels, int capacityFrames, StoragePool pool) {
+        this(channels, capacityFrames, capacityFrames, pool);
+    }
+
+    /** A ring whose slots come round late enough to be cheap between two cores, unless many rings see to that. */
+    public static InputRing spread(int channels, int capacityFrames, StoragePool pool) {
+        boolean few = pool.lentBytes() < ENOUGH_BYTES;
+        int slots = few ? SPREAD_BYTES / Float.BYTES / Math.max(1, channels) : capacityFrames;
+        return new InputRing(channels, capacityFrames, slots, pool);
+    }
+
+    private InputRing(int channels, int capacityFrames, int leastSlots, StoragePool pool) {
         if (channels < 1 || channels > 2)
             throw new IllegalArgumentException("channels is " + channels + ", allowed 1..2");
         if (capacityFrames < 1 || capacityFrames > 1 << 24)
             throw new IllegalArgumentException("capacityFrames is " + capacityFrames + ", allowed 1..16777216");
         this.channels = channels;
         this.capacityFrames = capacityFrames;
-        int slots = capacityFrames == 1 ? 1 : Integer.highestOneBit(capacityFrames - 1) << 1;
+        int wanted = Math.max(capacityFrames, leastSlots);
+        int slots = wanted == 1 ? 1 : Integer.highestOneBit(wanted - 1) << 1;
         mask = slots - 1L;
         storage = new MemorySegment[channels];
         leases = new StoragePool.Lease[channels];

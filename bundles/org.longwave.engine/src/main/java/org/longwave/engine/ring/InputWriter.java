@@ -7,32 +7,25 @@ import org.longwave.api.RealTime;
 
 /** The writing end of an {@link InputRing}; one device thread. Never waits, never overwrites, allocates nothing. */
 @RealTime
-public final class InputWriter extends CursorPad {
-    private final InputRing ring;
+public final class InputWriter extends InputHandle {
     private final long capacity;
-    private long position;
-    private long cachedHead;
-    private int reserved;
+    // padding behind the handle's fields, as in Cursor
+    private long q0, q1, q2, q3, q4, q5, q6, q7, q8, q9, qa, qb, qc, qd, qe, qf;
 
     InputWriter(InputRing ring) {
-        this.ring = ring;
+        super(ring);
         capacity = ring.capacityFrames();
     }
 
     /** Free frames now, freshly looked up; can only grow until this end writes. */
     public int slots() {
-        cachedHead = ring.head.acquire(); // pairs with release in InputReader.commit: the slots are ours again
+        cached = ring.head.acquire(); // pairs with release in InputReader.commit: the slots are ours again
         return cachedSlots();
     }
 
     /** Free frames by the last look at the reader; may under-report. */
     public int cachedSlots() {
-        return (int) (capacity - (position - cachedHead));
-    }
-
-    /** Frames written since the ring was made. */
-    public long position() {
-        return position;
+        return (int) (capacity - (position - cached));
     }
 
     /** Writes one frame; {@code right} is ignored in a mono ring. False: full. */
@@ -99,29 +92,10 @@ public final class InputWriter extends CursorPad {
         return true;
     }
 
-    public int firstOffset() {
-        return (int) (position & ring.mask);
-    }
-
-    public int firstLength() {
-        return (int) Math.min(reserved, ring.mask + 1 - (position & ring.mask));
-    }
-
-    public int secondLength() {
-        return reserved - firstLength();
-    }
-
-    /** One channel's storage, for writing inside the reservation. */
-    public MemorySegment storage(int channel) {
-        return ring.storage[channel];
-    }
-
     /** Publishes the first {@code frames} of the reservation, 0 up to all of it; the rest is given back. */
     public void commit(int frames) {
-        int n = Math.min(Math.max(frames, 0), reserved);
-        reserved = 0;
-        position += n;
-        ring.tail.release(position); // pairs with acquire in InputReader.slots: the frames are there before the count
+        ring.tail.release(
+                advance(frames)); // pairs with acquire in InputReader.slots: the frames are there before the count
     }
 
     /** Marks the present position as the end of the programme: what follows is silence, not an underrun. */

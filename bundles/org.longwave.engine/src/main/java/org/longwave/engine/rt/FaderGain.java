@@ -53,6 +53,11 @@ final class FaderGain {
         return done < frames;
     }
 
+    /** At rest at 0 dB: it touches nothing now. */
+    boolean isUnity() {
+        return done >= frames && target == 1;
+    }
+
     /** At rest and shut. */
     boolean isSilent() {
         return done >= frames && target == 0;

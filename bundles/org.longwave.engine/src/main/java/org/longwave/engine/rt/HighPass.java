@@ -45,6 +45,11 @@ final class HighPass {
         return !fading && !pending && !(active.isRinging() && !active.isOff());
     }
 
+    /** It touches nothing now. */
+    boolean isOut() {
+        return !fading && !pending && active.isOff();
+    }
+
     void process(float[][] samples, Scratch scratch, int from, int to) {
         if (pending && !fading) begin();
         if (!fading) {

@@ -16,6 +16,11 @@ final class Meter {
 
     private final float peakFall;
     private final float meanWeight;
+    /** What the last {@link #scan} found. */
+    private float lastTop;
+
+    private double lastSquares;
+    private boolean lastClipped;
     private float blockPeak;
     private double blockSquares;
     private float peak;
@@ -39,11 +44,26 @@ final class Meter {
     /** Takes frames {@code from} to {@code to} in. False: there is a NaN or an infinity among them. */
     boolean scan(float[] samples, int from, int to) {
         float top = Top.of(samples, from, to);
-        if (!(top <= Float.MAX_VALUE)) return false;
-        blockPeak = Math.max(blockPeak, top);
-        if (top > 0f) blockSquares += squares(samples, from, to);
-        if (top > CLIP_LEVEL) countClip(samples, from, to);
-        return true;
+        boolean finite = top <= Float.MAX_VALUE;
+        lastTop = finite ? top : 0f;
+        lastSquares = finite && top > 0f ? squares(samples, from, to) : 0;
+        lastClipped = finite && top > CLIP_LEVEL && isClipped(samples, from, to);
+        add();
+        return finite;
+    }
+
+    /** Takes in what {@code before} found last: the same samples are not looked at twice. */
+    void same(Meter before) {
+        lastTop = before.lastTop;
+        lastSquares = before.lastSquares;
+        lastClipped = before.lastClipped;
+        add();
+    }
+
+    private void add() {
+        blockPeak = Math.max(blockPeak, lastTop);
+        blockSquares += lastSquares;
+        if (lastClipped) clips++;
     }
 
     /** Four sums in a fixed order: one sum would wait for itself, and a vector's would depend on its width. */
@@ -63,10 +83,10 @@ final class Meter {
         return (a + b) + (c + d);
     }
 
-    private void countClip(float[] samples, int from, int to) {
+    private static boolean isClipped(float[] samples, int from, int to) {
         int over = 0;
         for (int i = from; i < to; i++) if (Math.abs(samples[i]) > CLIP_LEVEL) over++;
-        if (over >= 3) clips++;
+        return over >= 3;
     }
 
     void settle(int blockFrames) {

@@ -47,6 +47,11 @@ final class Ramp {
         return remaining == 0 && current == 0f;
     }
 
+    /** No move under way and the gain is 1: it touches nothing now. */
+    boolean isUnity() {
+        return remaining == 0 && current == 1f;
+    }
+
     boolean isMoving() {
         return remaining > 0;
     }

@@ -244,11 +244,12 @@ public final class Strip {
     /** Reads frames {@code from} to {@code to} and adds them to the buses and, with PFL or AFL, to the cue mix. */
     void process(Graph graph, float[][] cue, int from, int to) {
         receive(from, to);
+        boolean touched = !highPass.isOut() || !rack.isEmpty() || delay.hasLine();
         if (!highPass.isIdle() || signal) highPass.process(samples, scratch, from, to);
         rack.process(samples, from, to);
         delay.process(samples, scratch, from, to);
         if (!signal && (delay.hasLine() || !rack.isEmpty() || !highPass.isIdle())) signal = top(from, to) > 0f;
-        meters.scanPre(samples, signal, from, to);
+        meters.scanPre(samples, signal, touched, from, to);
         if (signal && !pflGain.isSilent())
             for (int c = 0; c < pan.length; c++) pflGain.mix(samples[c], cue[c], from, to);
         boolean heard = send(from, to);
@@ -291,6 +292,8 @@ public final class Strip {
 
     /** Fader, balance and mute. False: silence. */
     private boolean send(int from, int to) {
+        boolean touched = !fader.isUnity();
+        for (Ramp p : pan) touched |= !p.isUnity();
         boolean heard = signal && !fader.isSilent() && !(pan[0].isSilent() && pan[pan.length - 1].isSilent());
         if (heard) {
             fader.apply(samples, post, scratch, from, to);
@@ -300,7 +303,7 @@ public final class Strip {
             fader.skip(to - from);
         }
         for (Ramp p : pan) p.advance(to - from);
-        meters.scanPost(post, heard, from, to);
+        meters.scanPost(post, heard, touched, from, to);
         return heard;
     }
 

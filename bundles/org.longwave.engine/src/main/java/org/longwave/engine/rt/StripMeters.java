@@ -5,7 +5,10 @@ import org.longwave.api.RealTime;
 import org.longwave.api.StreamFormat;
 import org.longwave.engine.ring.MeterBoard;
 
-/** Peak and RMS of a strip at three points: as it comes in, before the fader, after it; engine thread. */
+/**
+ * Peak and RMS of a strip at three points: as it comes in, before the fader, after it; engine thread. Sound that nothing
+ * touched since the point before is not looked at again.
+ */
 @RealTime
 final class StripMeters {
     private final Meter[] in;
@@ -22,12 +25,21 @@ final class StripMeters {
         if (signal) for (int c = 0; c < in.length; c++) in[c].scan(samples[c], from, to);
     }
 
-    void scanPre(float[][] samples, boolean signal, int from, int to) {
-        if (signal) for (int c = 0; c < pre.length; c++) pre[c].scan(samples[c], from, to);
+    /** @param touched the samples may differ from those {@link #scanIn} saw */
+    void scanPre(float[][] samples, boolean signal, boolean touched, int from, int to) {
+        if (signal) go(pre, in, samples, touched, from, to);
     }
 
-    void scanPost(float[][] samples, boolean signal, int from, int to) {
-        if (signal) for (int c = 0; c < post.length; c++) post[c].scan(samples[c], from, to);
+    /** @param touched the samples may differ from those {@link #scanPre} saw */
+    void scanPost(float[][] samples, boolean signal, boolean touched, int from, int to) {
+        if (signal) go(post, pre, samples, touched, from, to);
+    }
+
+    private static void go(Meter[] here, Meter[] before, float[][] samples, boolean touched, int from, int to) {
+        for (int c = 0; c < here.length; c++) {
+            if (touched) here[c].scan(samples[c], from, to);
+            else here[c].same(before[c]);
+        }
     }
 
     void publish(MeterBoard board, int at, int blockFrames) {

@@ -277,6 +277,42 @@ class BusesTest {
     }
 
     @Test
+    void busBecomesAnotherKindWhileOthersPlayOn() throws Exception {
+        play();
+        desk.studio.addBus(BusSpec.of("aux", BusInfo.MIX));
+        desk.listen("aux");
+        desk.order(new Assign(desk.strip("b"), desk.bus("aux"), true));
+        desk.run(30);
+        isLately("aux", n -> tone(1, n), 0);
+        int was = desk.bus("aux");
+        CompletableFuture<Applied> runs = desk.studio.changeBus(BusSpec.mixMinus("aux", "c"));
+        desk.studio.changeBus(BusSpec.mixMinus("aux", "a")); // while it is on its way
+        desk.run(60);
+        assertNotNull(runs.get());
+        assertEquals("a", desk.studio.buses().getLast().guest());
+        assertTrue(desk.bus("aux") != was);
+        int before = desk.heard("aux", 0).length;
+        desk.run(10);
+        assertEquals(before + 10 * 128, desk.heard("aux", 0).length, "its listener has followed");
+        desk.listen("aux"); // its sound has no gap in it
+        desk.run(20);
+        isLately("aux", n -> tone(1, n) + tone(2, n), 0);
+        desk.studio.changeBus(BusSpec.of("aux", BusInfo.MONITOR));
+        desk.run(40);
+        desk.listen("aux");
+        desk.run(20);
+        isLately("aux", n -> tone(0, n) + tone(1, n) + tone(2, n), 0);
+        isLately(Names.PROGRAM, n -> tone(0, n) + tone(1, n) + tone(2, n), 0);
+        for (int c = 0; c < 2; c++) assertTrue(TestDesk.roughness(desk.program(c), 2000) < 0.01);
+        CompletableFuture<Applied> back = desk.studio.changeBus(BusSpec.of("aux", BusInfo.MIX));
+        desk.studio.removeBus("aux");
+        desk.run(60);
+        assertEquals(2, desk.studio.buses().size(), "what is taken away stays away");
+        ExecutionException e = assertThrows(ExecutionException.class, back::get);
+        assertEquals("the bus aux was taken away", e.getCause().getMessage());
+    }
+
+    @Test
     void sixtyFourBusesFitAndNoMore() {
         for (int b = 2; b < MeterFrame.MAX_BUSES; b++) desk.studio.addBus(BusSpec.of("b" + b, BusInfo.MIX));
         assertThrows(IllegalArgumentException.class, () -> desk.studio.addBus(BusSpec.of("more", BusInfo.MIX)));

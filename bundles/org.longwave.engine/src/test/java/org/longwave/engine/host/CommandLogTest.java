@@ -115,7 +115,7 @@ class CommandLogTest {
         studio.submit(new SetMute(a, true), 700);
         studio.submit(new SetMute(99, true));
         studio.submit(new SetPfl(a, true), 5);
-        studio.changeBus(Names.PROGRAM, "", 0f, -3f);
+        studio.changeBus(Names.PROGRAM, "", 0f, -3f, 0);
         for (int i = 0; i < 3; i++) studio.step();
         studio.start();
         studio.stop();

@@ -124,7 +124,7 @@ class DeskViewTest {
         assertEquals(new BusState(p.info(), -3f, false, false, -2f, desk.bus("aux"), true, true, List.of()), p);
         BusState x = buses.get(3);
         assertEquals(new BusState(x.info(), -20f, true, false, -1f, -1, false, false, List.of()), x);
-        desk.studio.changeBus("phones", "", -3f, -6f);
+        desk.studio.changeBus("phones", "", -3f, -6f, 0);
         desk.run(2);
         assertEquals(-6f, desk.studio.desk().buses().get(2).ceilingDb());
     }

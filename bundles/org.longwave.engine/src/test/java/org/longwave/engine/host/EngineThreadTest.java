@@ -83,7 +83,9 @@ class EngineThreadTest {
         assertTrue(studio.status().running());
         studio.stop();
         assertTrue(agent.blocks() >= 50);
-        assertTrue(studio.scheduling().matches("(SCHED_FIFO 75|normal priority), .*"), studio.scheduling());
+        assertTrue(
+                studio.status().scheduling().matches("(SCHED_FIFO 75|normal priority), .*"),
+                () -> studio.status().scheduling());
         assertFalse(studio.status().running());
     }
 
@@ -140,6 +142,8 @@ class EngineThreadTest {
 
     @Test
     void seededWasteOfThePacerIsSeen() throws Exception {
-        assertTrue(fewestBytes(new WastefulPacer()) >= 1500 * 32, "the waste was not seen");
+        // half of it: blocks that are behind after a standstill are made without a wait
+        long fewest = fewestBytes(new WastefulPacer());
+        assertTrue(fewest >= 1500 * 16, "the waste was not seen: " + fewest + " bytes");
     }
 }

@@ -73,6 +73,26 @@ class BusRingTest {
     }
 
     @Test
+    void largeRingMarksItsIntentFourBlocksAtATimeAndStillCountsExactly() {
+        for (int blocks = 60; blocks <= 72; blocks++) {
+            BusRing large = new BusRing(FORMAT, 64);
+            BusReader r = large.joinNewest(0);
+            for (int i = 0; i < blocks; i++) {
+                java.util.Arrays.fill(out[0], i);
+                large.write(out, i * 64L);
+            }
+            int taken = 0;
+            while (r.read(block) == BusReader.OK) {
+                assertEquals(block.frame() / 64f, block.channel(0)[63]);
+                taken++;
+            }
+            assertEquals(blocks, taken + r.lostBlocks());
+            int begun = (blocks + 3) / 4 * 4;
+            assertEquals(blocks <= 64 ? 0 : begun - 64 + 8, r.lostBlocks(), "an eighth is left to the writer");
+        }
+    }
+
+    @Test
     void ringThatIsRetiredDuringAReadStaysUntilTheReaderCloses() {
         StoragePool pool = new StoragePool();
         BusRing old = new BusRing(FORMAT, 16, pool);

@@ -1,5 +1,6 @@
 package org.longwave.engine.ring;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -259,5 +260,58 @@ class InputRingTest {
         }
         writer.join();
         assertEquals(total, read);
+    }
+
+    @Test
+    void spreadRingHoldsExactlyItsCapacityAndCrossesItsWrap() {
+        InputRing spread = InputRing.spread(2, 1000, new StoragePool());
+        float[][] in = new float[2][1000];
+        float[][] out = new float[2][1000];
+        for (int lap = 0; lap < 70; lap++) {
+            for (int i = 0; i < 1000; i++) {
+                in[0][i] = lap * 1000 + i;
+                in[1][i] = -in[0][i];
+            }
+            assertEquals(1000, spread.writer().write(in, 0, 1000));
+            assertEquals(0, spread.writer().slots());
+            assertFalse(spread.writer().push(1f, 1f));
+            assertEquals(1000, spread.reader().read(out, 0, 1000));
+            assertArrayEquals(in[0], out[0]);
+            assertArrayEquals(in[1], out[1]);
+            assertEquals(0, spread.reader().slots());
+        }
+        assertTrue(spread.reader().position() > 2 * (spread.mask + 1), "twice round the storage");
+    }
+
+    @Test
+    void readerAwayForMoreThan65536LapsFindsTheOldestFramesAndPositionsGoOn() {
+        InputRing ring = new InputRing(1, 3);
+        float[][] got = new float[1][3];
+        long laps = 65_536L + 11;
+        long written = 0;
+        for (long lap = 0; lap < laps; lap++) {
+            written += ring.writer().write(new float[][] {{lap, lap + 0.25f, lap + 0.5f}}, 0, 3);
+            if (lap > 0) continue; // away: every later lap is refused as a whole
+            assertEquals(3, written);
+        }
+        assertEquals(3, written);
+        assertTrue(ring.reader().readAll(got, 0, 3));
+        assertArrayEquals(new float[] {0f, 0.25f, 0.5f}, got[0]);
+        for (int lap = 0; lap < laps; lap++) {
+            assertTrue(ring.writer().writeAll(new float[][] {{lap, -lap, 1f}}, 0, 3));
+            assertTrue(ring.reader().readAll(got, 0, 3));
+            assertEquals(lap, got[0][0]);
+            assertEquals(-lap, got[0][1], 0f);
+        }
+        assertEquals(3 * (laps + 1), ring.writer().position());
+        assertEquals(3 * (laps + 1), ring.reader().position());
+    }
+
+    @Test
+    void manyRingsAreNotSpread() {
+        StoragePool pool = new StoragePool();
+        for (int n = 0; n < 64; n++) assertEquals(32_767, InputRing.spread(2, 1000, pool).mask);
+        assertEquals(16 << 20, pool.lentBytes());
+        assertEquals(1023, InputRing.spread(2, 1000, pool).mask);
     }
 }

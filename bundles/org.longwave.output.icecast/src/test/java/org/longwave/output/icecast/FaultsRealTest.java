@@ -33,6 +33,9 @@ import org.longwave.testkit.Sounds;
 class FaultsRealTest {
     private static final boolean LONG = Boolean.getBoolean("longwave.long");
     private static final int SOURCE_SECONDS = 4;
+    private static final int RESETS = 12;
+    /** Native memory that the compiler, new code and malloc's own habits may take meanwhile. */
+    private static final long GROWN = LONG ? 32_000_000 : 12_000_000;
 
     @TempDir
     Path folder;
@@ -168,6 +171,10 @@ class FaultsRealTest {
             fault(kind, victim);
             Thread.sleep(kind >= 4 ? 2500 : 500);
         }
+        // all code has run once and all classes are there: from here on memory is counted
+        long heap = heapBytes();
+        long resident = residentBytes();
+        for (int i = 0; i < RESETS; i++, faults++) fault(2, victim);
         while (LONG && (faults < 50 || System.nanoTime() < end)) {
             fault(chance.nextInt(7), victim);
             faults++;
@@ -177,6 +184,9 @@ class FaultsRealTest {
         Thread.sleep(6000); // attempts and questions that were under way end by their own timeouts
         assertTrue(threads() <= threads, "threads: " + threads() + " after " + threads);
         assertTrue(files() <= files + 2, "open files and sockets: " + files() + " after " + files);
+        assertTrue(heapBytes() <= heap + 2_000_000, "heap: " + heapBytes() + " bytes after " + heap);
+        assertTrue(residentBytes() <= resident + GROWN, "memory: " + residentBytes() + " bytes after " + resident);
+        System.out.printf("heap %+d, memory %+d bytes%n", heapBytes() - heap, residentBytes() - resident);
         assertEquals(1, rig.hub.uses().size(), "encoders");
         assertEquals(2, rig.hub.uses().getFirst().places());
         System.out.println(faults + " faults");
@@ -186,6 +196,22 @@ class FaultsRealTest {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(t -> t.getName().startsWith("lw-"))
                 .count();
+    }
+
+    /** What is left after everything that can go has gone. */
+    private static long heapBytes() throws InterruptedException {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            Thread.sleep(100);
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    /** Of the whole process; its heap is all there from the start. */
+    private static long residentBytes() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/self/status")))
+            if (line.startsWith("VmRSS:")) return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
+        throw new IOException("/proc/self/status has no VmRSS");
     }
 
     private static long files() throws IOException {

@@ -38,6 +38,7 @@ class FreshListenersRealTest {
                 long wait = start + minute * 60_000_000_000L - System.nanoTime();
                 if (wait > 0) Thread.sleep(wait / 1_000_000);
                 for (String mount : mounts) listen(rig, icecast.url(mount), "minute " + minute + " " + mount);
+                assertEquals(0, rig.bus.lostBlocks(), "blocks lost by minute " + minute);
                 // the next newcomer joins another link of the Ogg chain
                 for (IcecastStream stream : rig.streams) stream.title(new Title("Minute", "" + minute));
             }
@@ -67,6 +68,7 @@ class FreshListenersRealTest {
         assertEquals(0, said.code(), what + ": " + said.text());
         float[] heard = Sounds.planar(pcm, 2)[0];
         assertTrue(heard.length >= (SECONDS - 0.2) * 48_000, what + ": only " + heard.length + " frames");
-        Heard.assertWhole(what, heard, rig.bus.frames(), -10);
+        String lost = what + " (" + rig.bus.lostBlocks() + " blocks lost by consumers)";
+        Heard.assertWhole(lost, heard, rig.bus.frames(), -10);
     }
 }

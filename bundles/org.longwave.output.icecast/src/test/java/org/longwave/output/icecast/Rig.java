@@ -14,6 +14,7 @@ import org.longwave.codec.BusSource;
 import org.longwave.codec.FlacOggFactory;
 import org.longwave.codec.Hub;
 import org.longwave.codec.OpusFactory;
+import org.longwave.codec.aac.AacCodec;
 import org.longwave.codec.jump3r.Mp3EncoderFactory;
 import org.longwave.codec.natives.NativeCodecs;
 import org.longwave.testkit.IcecastServer;
@@ -46,7 +47,10 @@ final class Rig implements AutoCloseable {
         hub.add(new Mp3EncoderFactory());
         hub.add(new OpusFactory());
         hub.add(new FlacOggFactory());
-        if (natives) for (EncoderFactory factory : NativeCodecs.found()) hub.add(factory);
+        if (natives) {
+            for (EncoderFactory factory : NativeCodecs.found()) hub.add(factory);
+            AacCodec.found().ifPresent(hub::add);
+        }
     }
 
     static Server server(int port, String mount) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.longwave.api.AudioBlock;
 import org.longwave.api.StreamFormat;
+import org.longwave.api.codec.EncoderHub;
 import org.longwave.api.output.BusConsumer;
 import org.longwave.api.output.OutputControl;
 import org.longwave.api.output.OutputStatus;
@@ -26,7 +27,7 @@ final class ListenServer implements BusConsumer, OutputControl {
     private static final System.Logger LOG = System.getLogger(ListenServer.class.getName());
 
     private final ListenSettings settings;
-    private final Encoders encoders;
+    private final EncoderHub hub;
     private final Audience sound;
     private final Audience level = new Audience(0, LEVEL_QUEUE_BYTES);
     private final Levels levels = new Levels();
@@ -43,12 +44,12 @@ final class ListenServer implements BusConsumer, OutputControl {
     private Instant since = Instant.now();
 
     /** @param encoderMillis a client waits so long for an encoder that is just starting */
-    ListenServer(ListenSettings settings, Encoders encoders, Supplier<String> stationName, int encoderMillis) {
+    ListenServer(ListenSettings settings, EncoderHub hub, Supplier<String> stationName, int encoderMillis) {
         this.settings = settings;
-        this.encoders = encoders;
+        this.hub = hub;
         int rate = settings.bytesPerSecond();
         sound = new Audience(BURST_SECONDS * rate, PATIENCE_SECONDS * rate);
-        site = new Site(settings, sound, level, stationName, encoders, encoderMillis);
+        site = new Site(settings, sound, level, stationName, hub, encoderMillis);
         openDoor();
         carer = Thread.ofPlatform()
                 .daemon()
@@ -58,7 +59,7 @@ final class ListenServer implements BusConsumer, OutputControl {
 
     @Override
     public void open(StreamFormat format) {
-        source = new StreamSource(settings, encoders, sound, format);
+        source = new StreamSource(settings, hub, sound, format);
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Map;
 import org.longwave.api.Names;
-import org.longwave.api.codec.EncoderFactory;
+import org.longwave.api.codec.EncoderHub;
 import org.longwave.api.output.BusConsumer;
 import org.longwave.api.output.OutputControl;
 import org.longwave.api.output.Priority;
@@ -69,22 +69,24 @@ public final class ListenService {
     private static final String NAMELESS = "Longwave";
     private static final int ENCODER_MILLIS = 3000;
 
-    private final Encoders encoders = new Encoders();
     private final BundleContext context;
+    private final EncoderHub hub;
     private ListenSettings settings;
     private ListenServer server;
     private ServiceRegistration<?> registration;
     private volatile Station station;
 
     @Activate
-    public ListenService(BundleContext context, ListenConfig config, Map<String, Object> properties) {
+    public ListenService(
+            BundleContext context, ListenConfig config, Map<String, Object> properties, @Reference EncoderHub hub) {
         this.context = context;
+        this.hub = hub;
         settings = settings(config, properties);
         open(properties);
     }
 
     private void open(Map<String, Object> properties) {
-        server = new ListenServer(settings, encoders, this::stationName, ENCODER_MILLIS);
+        server = new ListenServer(settings, hub, this::stationName, ENCODER_MILLIS);
         registration = context.registerService(
                 new String[] {BusConsumer.class.getName(), OutputControl.class.getName()},
                 server,
@@ -108,16 +110,6 @@ public final class ListenService {
         Station now = station;
         String name = now == null ? null : now.name();
         return name == null || name.isBlank() ? NAMELESS : name;
-    }
-
-    /** Encoders come and go while on air. */
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addEncoder(EncoderFactory factory) {
-        encoders.add(factory);
-    }
-
-    void removeEncoder(EncoderFactory factory) {
-        encoders.remove(factory);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)

@@ -7,18 +7,20 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
-import org.longwave.api.codec.EncoderFactory;
+import org.longwave.api.codec.EncoderHub;
+import org.longwave.api.codec.EncoderInfo;
 
 /** What a client can ask for, on the client's thread. Every answer ends its connection. */
 final class Site implements HttpDoor.Visit {
     private static final int REQUEST_MILLIS = 10_000;
+    private static final int POLL_MILLIS = 50;
     private static final String PAGE = page();
 
     private final ListenSettings settings;
     private final Audience sound;
     private final Audience level;
     private final Supplier<String> stationName;
-    private final Encoders encoders;
+    private final EncoderHub hub;
     private final int encoderMillis;
 
     /** @param encoderMillis a client waits so long for an encoder that is just starting */
@@ -27,13 +29,13 @@ final class Site implements HttpDoor.Visit {
             Audience sound,
             Audience level,
             Supplier<String> stationName,
-            Encoders encoders,
+            EncoderHub hub,
             int encoderMillis) {
         this.settings = settings;
         this.sound = sound;
         this.level = level;
         this.stationName = stationName;
-        this.encoders = encoders;
+        this.hub = hub;
         this.encoderMillis = encoderMillis;
     }
 
@@ -74,15 +76,26 @@ final class Site implements HttpDoor.Visit {
     }
 
     private void stream(Socket client, boolean head) throws IOException, InterruptedException {
-        EncoderFactory factory = encoders.await(settings.codec(), encoderMillis);
-        if (factory == null) {
+        EncoderInfo encoder = encoder();
+        if (encoder == null) {
             String why = "No encoder for \"" + settings.codec() + "\" is installed.";
             error(client, 503, why, "Retry-After: 2\r\n", head);
             return;
         }
         String about = "icy-name: " + stationName.get().replaceAll("\\p{Cntrl}+", " ") + "\r\nicy-br: "
                 + settings.bitrateKbps() + "\r\nAccept-Ranges: none\r\n";
-        follow(client, factory.info().contentType(), sound, about, head);
+        follow(client, encoder.contentType(), sound, about, head);
+    }
+
+    /** Waits for one that may just be starting; null when none came. */
+    private EncoderInfo encoder() throws InterruptedException {
+        long end = System.nanoTime() + encoderMillis * 1_000_000L;
+        EncoderInfo found = hub.find(settings.codec());
+        while (found == null && System.nanoTime() - end < 0) {
+            Thread.sleep(POLL_MILLIS);
+            found = hub.find(settings.codec());
+        }
+        return found;
     }
 
     /** An endless answer: as in HTTP/1.0, its end is the end of the connection. */

@@ -4,103 +4,105 @@ import java.lang.System.Logger.Level;
 import org.longwave.api.AudioBlock;
 import org.longwave.api.DeviceException;
 import org.longwave.api.StreamFormat;
-import org.longwave.api.codec.Encoder;
-import org.longwave.api.codec.EncoderFactory;
+import org.longwave.api.codec.EncodedPiece;
+import org.longwave.api.codec.EncodedStream;
+import org.longwave.api.codec.EncoderHub;
+import org.longwave.api.codec.EncoderHub.EncodeOrder;
+import org.longwave.api.codec.EncoderInfo;
 import org.longwave.api.codec.EncoderSettings;
-import org.longwave.dsp.FormatChanger;
 
 /**
- * Encodes the bus for the audience, on the consumer's thread. The encoder runs also when nobody listens, so that a
- * newcomer's first two seconds lie ready and it plays at once. An encoder that fails is replaced after a pause.
+ * Takes the encoded bus to the audience, on the consumer's thread: with each block, what its place at the shared encoder
+ * has ready. The place is kept also when nobody listens, so that a newcomer's first two seconds lie ready and it plays
+ * at once. An encoder that fails is replaced after a pause, one that another outranks at once.
  */
 final class StreamSource {
     private static final int PAUSE_SECONDS = 2;
+    private static final int QUEUE_SECONDS = 4;
     private static final System.Logger LOG = System.getLogger(StreamSource.class.getName());
 
     private final ListenSettings settings;
-    private final Encoders encoders;
+    private final EncoderHub hub;
     private final Audience sound;
     private final StreamFormat format;
-    private final float[][] planar;
-    private final float[][] silence;
-    private Encoder encoder;
-    private FormatChanger changer;
-    private EncoderFactory maker;
+    private EncodedStream place;
+    private byte[] header;
     private long pauseFrames;
     private long missingFrames;
+    private long lookFrames;
     private volatile String trouble = "";
     private volatile long frames;
     private volatile long bytes;
 
-    StreamSource(ListenSettings settings, Encoders encoders, Audience sound, StreamFormat format) {
+    StreamSource(ListenSettings settings, EncoderHub hub, Audience sound, StreamFormat format) {
         this.settings = settings;
-        this.encoders = encoders;
+        this.hub = hub;
         this.sound = sound;
         this.format = format;
-        planar = new float[format.channels()][];
-        silence = format.newBlock();
+        join();
     }
 
-    /** Encodes one block and hands it on; never waits and never throws. */
+    /** Hands on what is encoded; never waits and never throws. */
     void block(AudioBlock block) {
-        if (!ready(block.frames())) return;
-        try {
-            if (block.gapFrames() <= format.rateHz()) {
-                for (long left = block.gapFrames(); left > 0; left -= format.blockFrames())
-                    give(silence, (int) Math.min(left, format.blockFrames()));
-            }
-            for (int c = 0; c < planar.length; c++) planar[c] = block.channel(c);
-            give(planar, block.frames());
-        } catch (RuntimeException | LinkageError broken) {
-            close();
-            fail("The encoder failed: " + broken + ".");
+        int count = block.frames();
+        EncodedStream now = place;
+        if (now != null && !now.failure().isEmpty()) {
+            leave();
+            fail(now.failure());
+        } else if (now != null) lookForBetter(count);
+        else if (hub.find(settings.codec()) == null) missing(count);
+        else if ((pauseFrames -= count) <= 0) join();
+        if (place != null) for (EncodedPiece p = place.poll(); p != null; p = place.poll()) give(p);
+    }
+
+    private void give(EncodedPiece piece) {
+        if (piece.header() != header) {
+            header = piece.header();
+            sound.header(header);
         }
+        sound.give(piece.bytes());
+        frames = frames + piece.frames();
+        bytes = bytes + piece.bytes().length;
     }
 
-    private void give(float[][] from, int count) {
-        float[][] shaped = changer.change(from, count);
-        byte[] piece = changer.frames() == 0 ? new byte[0] : encoder.encode(shaped, changer.frames());
-        sound.give(piece);
-        frames = frames + count;
-        bytes = bytes + piece.length;
+    /** Once a second: the streams that begin now would otherwise not share the encoder. */
+    private void lookForBetter(int count) {
+        lookFrames += count;
+        if (lookFrames < format.rateHz()) return;
+        lookFrames = 0;
+        EncoderInfo best = hub.find(settings.codec());
+        if (best == null || best.equals(place.info())) return;
+        leave();
+        join();
     }
 
-    private boolean ready(int blockFrames) {
-        EncoderFactory installed = encoders.find(settings.codec());
-        if (encoder != null && installed == maker) return true;
-        if (encoder != null) close();
-        if (installed != maker) pauseFrames = 0;
-        maker = installed;
-        if (installed == null) {
-            missing(blockFrames);
-            return false;
-        }
-        missingFrames = 0;
-        pauseFrames -= blockFrames;
-        return pauseFrames <= 0 && open(installed);
-    }
-
-    private boolean open(EncoderFactory installed) {
+    private void join() {
         try {
-            EncoderSettings fitted = installed.info().fitted(EncoderSettings.stream(settings.bitrateKbps()), format);
-            encoder = installed.open(fitted);
-            changer = new FormatChanger(format.rateHz(), format.channels(), fitted.rateHz(), fitted.channels());
-            sound.header(encoder.header());
+            EncodeOrder order =
+                    new EncodeOrder(settings.bus(), settings.codec(), EncoderSettings.stream(settings.bitrateKbps()));
+            place = hub.join(order, QUEUE_SECONDS, StreamSource::wake);
+            header = null;
+            missingFrames = 0;
             trouble = "";
-            return true;
         } catch (DeviceException refused) {
-            fail(refused.getMessage());
+            if (refused.reason() == DeviceException.Reason.UNAVAILABLE) missing(0);
+            else fail(refused.getMessage());
         } catch (RuntimeException | LinkageError broken) {
             fail("The encoder failed: " + broken + ".");
         }
-        return false;
     }
+
+    /** Nobody waits: the next block brings what is there. */
+    private static void wake() {}
 
     /** Told in the status at once, in the log only when it lasts: at start the encoder may come a moment later. */
-    private void missing(int blockFrames) {
-        trouble = "No encoder for \"" + settings.codec() + "\" is installed.";
+    private void missing(int count) {
+        pauseFrames = 0;
+        trouble = hub.find(settings.codec()) == null
+                ? "No encoder for \"" + settings.codec() + "\" is installed."
+                : "The engine has not started yet.";
         long before = missingFrames;
-        missingFrames += blockFrames;
+        missingFrames += count;
         long patience = (long) PAUSE_SECONDS * format.rateHz();
         if (before < patience && missingFrames >= patience)
             LOG.log(Level.WARNING, "{0}: {1}", settings.name(), trouble);
@@ -113,15 +115,14 @@ final class StreamSource {
         LOG.log(Level.WARNING, "{0}: {1}", settings.name(), sentence);
     }
 
+    private void leave() {
+        EncodedStream left = place;
+        place = null;
+        if (left != null) left.close();
+    }
+
     void close() {
-        Encoder closing = encoder;
-        encoder = null;
-        if (closing == null) return;
-        try {
-            closing.close();
-        } catch (RuntimeException | LinkageError broken) {
-            LOG.log(Level.DEBUG, "closing an encoder", broken);
-        }
+        leave();
     }
 
     /** Why nothing is encoded now, in a plain sentence; empty when all is well. */

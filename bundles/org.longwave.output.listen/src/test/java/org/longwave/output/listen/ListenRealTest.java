@@ -16,12 +16,15 @@ import org.longwave.testkit.ToneBus;
 class ListenRealTest {
     @Test
     void ffmpegDecodesSixSecondsOfTheStreamWithoutAnError() throws Exception {
-        Encoders encoders = new Encoders();
-        encoders.add(new Mp3EncoderFactory());
+        TestHub encoders = new TestHub();
+        encoders.hub.add(new Mp3EncoderFactory());
         ListenServer server = new ListenServer(
-                new ListenSettings("real", "127.0.0.1", 0, "program", "mp3", 192), encoders, () -> "Longwave", 3000);
+                new ListenSettings("real", "127.0.0.1", 0, "program", "mp3", 192),
+                encoders.hub,
+                () -> "Longwave",
+                3000);
         server.open(ToneBus.FORMAT);
-        ToneBus bus = new ToneBus(server);
+        ToneBus bus = new ToneBus(encoders.before(server));
         try {
             bus.realTime(3);
             Process ffmpeg = ffmpeg(server.status().target() + "program.mp3");

@@ -16,6 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.longwave.api.codec.EncoderHub.EncodeOrder;
+import org.longwave.api.codec.EncoderSettings;
 import org.longwave.api.output.OutputStatus;
 import org.longwave.testkit.CountingEncoder;
 import org.longwave.testkit.ToneBus;
@@ -24,7 +26,7 @@ import org.longwave.testkit.ToneBus;
 class ListenServerTest {
     private static final int PIECE = 1024;
 
-    private final Encoders encoders = new Encoders();
+    private final TestHub encoders = new TestHub();
     private final CountingEncoder encoder = new CountingEncoder(PIECE);
     private final List<Socket> sockets = new ArrayList<>();
     private ListenServer server;
@@ -39,15 +41,15 @@ class ListenServerTest {
     private void serve(int port) {
         server = new ListenServer(
                 new ListenSettings("test", "127.0.0.1", port, "program", "mp3", 192),
-                encoders,
+                encoders.hub,
                 () -> "Radio <Nord> & Co",
                 0);
         server.open(ToneBus.FORMAT);
-        bus = new ToneBus(server);
+        bus = new ToneBus(encoders.before(server));
     }
 
     private void serve() {
-        encoders.add(encoder);
+        encoders.hub.add(encoder);
         serve(0);
     }
 
@@ -194,7 +196,7 @@ class ListenServerTest {
     @Test
     void takesTheNextPortWhenItsOwnIsBusyAndSaysSo() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            encoders.add(encoder);
+            encoders.hub.add(encoder);
             serve(other.getLocalPort());
             OutputStatus status = server.status();
             assertEquals(OutputStatus.State.ON, status.state());
@@ -210,10 +212,10 @@ class ListenServerTest {
         assertEquals(OutputStatus.State.RETRYING, server.status().state());
         assertEquals("No encoder for \"mp3\" is installed.", server.status().detail());
         assertTrue(ask("GET /program.mp3 HTTP/1.1\r\n\r\n").startsWith("HTTP/1.1 503 "));
-        encoders.add(encoder);
+        encoders.hub.add(encoder);
         Socket client = listen();
         awaitListeners(1);
-        bus.blocks(1);
+        bus.blocks(2); // it joins with the one and gets sound with the next
         assertEquals(PIECE, client.getInputStream().readNBytes(PIECE).length);
         assertEquals(OutputStatus.State.ON, server.status().state());
     }
@@ -235,6 +237,25 @@ class ListenServerTest {
         assertEquals(2, encoder.opened.get());
         byte[] heard = client.getInputStream().readNBytes(2 * PIECE);
         assertEquals(0, heard[PIECE], "the second encoder begins anew");
+    }
+
+    @Test
+    void aStreamOfTheSameSettingSharesItsEncoderAndABetterOneIsTakenByBoth() throws Exception {
+        serve();
+        EncodeOrder order = new EncodeOrder("program", "mp3", EncoderSettings.stream(192));
+        encoders.hub.join(order, 2, () -> {});
+        bus.blocks(10);
+        assertEquals(1, encoder.opened.get());
+        assertEquals(2, encoders.hub.uses().getFirst().places());
+        Socket client = listen();
+        awaitListeners(1);
+        encoders.hub.remove(encoder);
+        CountingEncoder other = new CountingEncoder(PIECE);
+        encoders.hub.add(other);
+        bus.blocks(2 * 48_000 / 256 + 2);
+        assertEquals(1, other.opened.get());
+        assertEquals(OutputStatus.State.ON, server.status().state());
+        assertEquals(11 * PIECE, client.getInputStream().readNBytes(11 * PIECE).length);
     }
 
     @Test

@@ -8,17 +8,17 @@ final class ListenTrial {
     private ListenTrial() {}
 
     public static void main(String[] arguments) throws Exception {
-        Encoders encoders = new Encoders();
-        encoders.add(new Mp3EncoderFactory());
+        TestHub encoders = new TestHub();
+        encoders.hub.add(new Mp3EncoderFactory());
         int port = Integer.parseInt(arguments[0]);
         ListenServer server = new ListenServer(
                 new ListenSettings("trial", "127.0.0.1", port, "program", "mp3", 192),
-                encoders,
+                encoders.hub,
                 () -> "Radio Longwave",
                 3000);
         server.open(ToneBus.FORMAT);
         System.out.println(server.status().target());
-        new ToneBus(server).realTime(Double.parseDouble(arguments[1]));
+        new ToneBus(encoders.before(server)).realTime(Double.parseDouble(arguments[1]));
         server.close();
         server.shutDown();
     }

@@ -85,6 +85,11 @@ record AiffLayout(FileHead head) implements Layout {
         return ByteBuffer.wrap(chunks.bytes());
     }
 
+    @Override
+    public int places(List<Marker> markers) {
+        return Math.min(markers.size(), Short.MAX_VALUE);
+    }
+
     private static byte[] bytes(String text) {
         byte[] all = text.getBytes(StandardCharsets.UTF_8);
         return all.length <= TEXT_BYTES ? all : Arrays.copyOf(all, TEXT_BYTES);

@@ -32,6 +32,9 @@ interface Disk {
     /** Gives a file another name in the same file system, never that of another file. */
     void move(Path from, Path to) throws IOException;
 
+    /** Puts a file in the place of another, at once where the system can. */
+    void replace(Path from, Path to) throws IOException;
+
     void delete(Path file) throws IOException;
 
     /** An open file. */

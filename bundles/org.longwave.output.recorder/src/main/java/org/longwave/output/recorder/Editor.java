@@ -53,6 +53,8 @@ final class Editor {
             around.disk().move(file, to);
             Path image = OverviewImage.path(root, file);
             if (around.disk().exists(image)) around.disk().move(image, OverviewImage.path(root, to));
+            Path markers = MarkerFile.of(file);
+            if (around.disk().exists(markers)) around.disk().move(markers, MarkerFile.of(to));
             archive.add(known.at(file, State.DELETED, "Renamed to " + to.getFileName() + "."));
             archive.add(known.at(to, known.state(), known.note()));
             return to;
@@ -68,9 +70,10 @@ final class Editor {
     }
 
     void edit(Path file, Map<String, String> tags) throws DeviceException {
-        known(file);
+        RecordedFile known = known(file);
         try {
             TagWriter.write(around.disk(), file, tags);
+            if (tags.containsKey("title")) archive.add(known.titled(tags.get("title")));
         } catch (IOException e) {
             throw new DeviceException(
                     Reason.IO, "The texts of " + file + " cannot be changed (" + e.getMessage() + ").", e);

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,6 +29,8 @@ final class EncodedFile implements SoundFile {
     private final FormatChanger changer;
     private final float[][] planar;
     private final boolean flac;
+    private final Preface preface;
+    private final byte[] start;
     private ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private long written;
     private long frames;
@@ -40,8 +43,9 @@ final class EncodedFile implements SoundFile {
         changer = new FormatChanger(head.rateHz(), head.channels(), settings.rateHz(), settings.channels());
         planar = new float[head.channels()][PIECE_FRAMES];
         flac = head.format().container == Container.FLAC;
-        byte[] start = encoder.header();
-        pending.writeBytes(flac ? FlacCues.withRoom(start) : start);
+        preface = Preface.of(head.format().container);
+        start = encoder.header();
+        pending.writeBytes(preface.withRoom(start));
         flush();
     }
 
@@ -148,13 +152,18 @@ final class EncodedFile implements SoundFile {
     }
 
     @Override
-    public void close(List<Marker> markers, Map<String, String> tags, Levels levels, boolean force) throws IOException {
-        byte[] start = encoder.fileStart();
-        if (flac && start.length > 0) start = FlacCues.withCues(start, markers, frames);
-        if (start.length > 0) file.write(ByteBuffer.wrap(start), 0);
+    public int close(List<Marker> markers, Map<String, String> tags, Levels levels, boolean force) throws IOException {
+        byte[] last = encoder.fileStart();
+        Map<String, String> texts = new LinkedHashMap<>(tags);
+        texts.putIfAbsent("date", head.started().toLocalDate().toString());
+        Preface.Filled filled = preface.filled(
+                preface.withRoom(last.length > 0 ? last : start),
+                new Preface.Texts(texts, markers, head.rateHz(), frames));
+        file.write(ByteBuffer.wrap(filled.bytes()), 0);
         if (force) file.force();
         encoder.close();
         file.close();
+        return filled.markers();
     }
 
     /** What is whole in the file stays; {@link #frames()} is then its length. */

@@ -26,6 +26,9 @@ interface Layout {
     /** The bytes behind the samples and their padding: markers and texts. */
     ByteBuffer trailer(List<Marker> markers, Map<String, String> tags);
 
+    /** How many of the markers the trailer takes. */
+    int places(List<Marker> markers);
+
     /** Most bytes of sound that a file of a format may have. */
     static long limitBytes(FileFormat format) {
         return format.container == FileFormat.Container.AIFF ? AiffLayout.LIMIT_BYTES : Long.MAX_VALUE;

@@ -9,6 +9,7 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -97,6 +98,11 @@ class LocalDisk implements Disk {
 
         if (Files.exists(to)) throw new FileAlreadyExistsException(to.toString());
         Files.move(from, to);
+    }
+
+    @Override
+    public void replace(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override

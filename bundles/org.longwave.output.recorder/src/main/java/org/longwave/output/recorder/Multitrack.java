@@ -16,7 +16,7 @@ import org.longwave.api.output.RecorderTrack;
 import org.longwave.api.output.TitleSink;
 
 /** A recorder's tracks, one or several, as one: they start, split and stop at the same frame. Any thread. */
-final class Multitrack implements RecorderControl, TitleSink {
+final class Multitrack implements RecorderControl, TitleSink, Recorder.Conductor {
     private final String name;
     private final Surroundings around;
     private final Stage stage;
@@ -26,6 +26,7 @@ final class Multitrack implements RecorderControl, TitleSink {
     private List<Recorder> tracks = List.of();
     private RecorderSettings settings;
     private Archive archive;
+    private final Map<Recorder, Silence> silent = new HashMap<>();
     private String refusal = "";
 
     /** Where tracks come and go as consumers. */
@@ -92,7 +93,9 @@ final class Multitrack implements RecorderControl, TitleSink {
         String base = single && known.isEmpty() ? name : Configured.trackName(name, bus);
         String track = base;
         for (int i = 2; isTaken(track); i++) track = base + "-" + i;
-        return new Recorder(settings.track(track, bus), around, archive);
+        Recorder made = new Recorder(settings.track(track, bus), around, archive);
+        made.conductor(this);
+        return made;
     }
 
     private boolean isTaken(String track) {
@@ -121,6 +124,29 @@ final class Multitrack implements RecorderControl, TitleSink {
     private synchronized void refuse(String why) {
         refusal = why;
     }
+
+    /** Starts and stops all tracks at the frame one of them wants; silence stops them when all are silent. */
+    @Override
+    public void wished(Recorder by, TriggerWatch.Wish wish) {
+        TriggerWatch.Wish all = wish.isSilence() ? silence(by, wish) : wish;
+        if (all == null) return;
+        for (Recorder track : recorders()) track.obey(all);
+    }
+
+    private synchronized TriggerWatch.Wish silence(Recorder by, TriggerWatch.Wish wish) {
+        silent.put(by, new Silence(by.head(), wish.frame()));
+        long last = wish.frame();
+        for (Recorder track : tracks) {
+            if (!track.isRunning()) continue;
+            Silence one = silent.get(track);
+            if (one == null || one.saidAt() != track.head()) return null;
+            last = Math.max(last, one.stop());
+        }
+        return new TriggerWatch.Wish(false, last, wish.why());
+    }
+
+    /** A track's newest word of silence. */
+    private record Silence(long saidAt, long stop) {}
 
     /** The newest frame that any track has: what a track has not taken yet will come. */
     private long newest() {

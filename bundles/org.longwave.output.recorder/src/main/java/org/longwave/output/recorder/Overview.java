@@ -23,32 +23,42 @@ final class Overview {
     }
 
     void add(float[] interleaved, int offset, int frames) {
-        for (int i = 0; i < frames; i++) {
+        for (int done = 0; done < frames; ) {
+            int now = room(frames - done);
             float least = 0;
             float most = 0;
-            for (int c = 0; c < channels; c++) {
-                float x = interleaved[(offset + i) * channels + c];
+            int end = (offset + done + now) * channels;
+            for (int i = (offset + done) * channels; i < end; i++) {
+                float x = interleaved[i];
+                // what is not a number is neither
                 if (x < least) least = x;
                 if (x > most) most = x;
             }
-            add(least, most);
+            low[bins - 1] = Math.min(low[bins - 1], least);
+            high[bins - 1] = Math.max(high[bins - 1], most);
+            peak = Math.max(peak, Math.max(-least, most));
+            done += taken(now);
         }
     }
 
     void silence(long frames) {
-        for (long i = 0; i < frames; i++) add(0, 0);
+        for (long done = 0; done < frames; ) done += taken(room(frames - done));
     }
 
-    private void add(float least, float most) {
+    /** How many of some frames belong into the piece that is being filled. */
+    private int room(long frames) {
         if (inBin == 0) {
             if (bins == MAX_BINS) halve();
             low[bins] = high[bins] = 0;
             bins++;
         }
-        low[bins - 1] = Math.min(low[bins - 1], least);
-        high[bins - 1] = Math.max(high[bins - 1], most);
-        peak = Math.max(peak, Math.max(-least, most));
-        if (++inBin == binFrames) inBin = 0;
+        return (int) Math.min(frames, binFrames - inBin);
+    }
+
+    private int taken(int frames) {
+        inBin += frames;
+        if (inBin == binFrames) inBin = 0;
+        return frames;
     }
 
     private void halve() {

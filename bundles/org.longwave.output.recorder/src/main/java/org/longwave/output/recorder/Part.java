@@ -14,6 +14,9 @@ import org.longwave.api.output.RecordedFile.State;
 
 /** One file of a recording with all that belongs to it: journal, markers, levels, overview. Disk thread. */
 final class Part {
+    private static final int DRAWN_SECONDS = 30;
+    private static final int FIRST_DRAWN_SECONDS = 5;
+
     private final Disk disk;
     private final Path path;
     private final String bus;
@@ -27,6 +30,7 @@ final class Part {
     private final List<Anchor> anchors = new ArrayList<>();
     private volatile Instant started;
     private long lostFrames;
+    private long seconds;
     private int unnamed;
 
     /** From this frame of the file on, the engine's frames follow one another. */
@@ -137,6 +141,7 @@ final class Part {
     void secure(boolean force) throws IOException {
         file.secure(force);
         if (force) journal.force();
+        if (isStarted() && ++seconds % DRAWN_SECONDS == FIRST_DRAWN_SECONDS) draw();
     }
 
     /** Ends it as it should be. */
@@ -145,7 +150,8 @@ final class Part {
         journal.closing(file.soundBytes());
         if (force) journal.force();
         RecordedFile recorded = recorded(State.COMPLETE, "");
-        file.close(markers, tags, recorded.levels(), force);
+        int told = file.close(markers, tags, recorded.levels(), force);
+        if (told < markers.size()) MarkerFile.write(disk, path, markers, head.rateHz());
         journal.end();
         draw();
         return recorded(State.COMPLETE, "");
@@ -154,11 +160,14 @@ final class Part {
     private void draw() {
         if (overview == null) return;
         byte[] png = OverviewImage.png(gauge.overview());
+        Path fresh = overview.resolveSibling(overview.getFileName() + ".part");
         try {
             disk.createFolder(overview.getParent());
-            try (Disk.DiskFile image = disk.createNew(overview)) {
+            disk.delete(fresh);
+            try (Disk.DiskFile image = disk.createNew(fresh)) {
                 image.write(ByteBuffer.wrap(png), 0);
             }
+            disk.replace(fresh, overview);
         } catch (IOException e) {
             System.getLogger(Part.class.getName())
                     .log(System.Logger.Level.WARNING, "No overview " + overview + ": " + e.getMessage());

@@ -9,11 +9,13 @@ import org.longwave.api.output.RecordedFile.Levels;
 /** A WAV or AIFF file that grows. Its header tells the length that is in the file at the last second. Disk thread. */
 final class PcmFile implements SoundFile {
     private static final int CHUNK_BYTES = 1 << 16;
+    private static final byte[] ZEROS = new byte[CHUNK_BYTES];
 
     private final Disk.DiskFile file;
     private final Layout layout;
     private final FileHead head;
     private final ByteBuffer pending;
+    private final byte[] bytes = new byte[CHUNK_BYTES];
     private long firstFrame;
     private long frames;
     private long dataBytes;
@@ -47,13 +49,26 @@ final class PcmFile implements SoundFile {
     public void append(float[] interleaved, int offset, int count, long engineFrame) throws IOException {
         int channels = head.channels();
         Word word = head.format().word;
-        for (int i = 0; i < count; i++) {
+        for (int done = 0; done < count; ) {
             if (pending.remaining() < head.frameBytes()) flush();
-            int at = (offset + i) * channels;
-            for (int c = 0; c < channels; c++)
-                word.put(pending, interleaved[at + c], engineFrame + i, c, head.dither());
-            frames++;
+            int now = Math.min(count - done, pending.remaining() / head.frameBytes());
+            int from = (offset + done) * channels;
+            if (head.dither()) dithered(interleaved, from, now, engineFrame + done);
+            else {
+                word.put(interleaved, from, now * channels, layout.order(), bytes);
+                pending.put(bytes, 0, now * head.frameBytes());
+            }
+            done += now;
+            frames += now;
         }
+    }
+
+    private void dithered(float[] interleaved, int from, int count, long engineFrame) {
+        int channels = head.channels();
+        Word word = head.format().word;
+        for (int i = 0; i < count; i++)
+            for (int c = 0; c < channels; c++)
+                word.put(pending, interleaved[from + i * channels + c], engineFrame + i, c, true);
     }
 
     @Override
@@ -61,7 +76,7 @@ final class PcmFile implements SoundFile {
         for (long left = count; left > 0; ) {
             if (pending.remaining() < head.frameBytes()) flush();
             int now = (int) Math.min(left, pending.remaining() / head.frameBytes());
-            for (int i = 0; i < now * head.frameBytes(); i++) pending.put((byte) 0);
+            pending.put(ZEROS, 0, now * head.frameBytes());
             frames += now;
             left -= now;
         }
@@ -97,7 +112,7 @@ final class PcmFile implements SoundFile {
     }
 
     @Override
-    public void close(List<Marker> markers, Map<String, String> tags, Levels levels, boolean force) throws IOException {
+    public int close(List<Marker> markers, Map<String, String> tags, Levels levels, boolean force) throws IOException {
         ByteBuffer trailer = layout.trailer(markers, tags);
         int length = trailer.remaining();
         if ((dataBytes & 1) != 0) file.write(ByteBuffer.allocate(1), bytes());
@@ -105,6 +120,7 @@ final class PcmFile implements SoundFile {
         writeHeader(length, levels);
         if (force) file.force();
         file.close();
+        return layout.places(markers);
     }
 
     @Override

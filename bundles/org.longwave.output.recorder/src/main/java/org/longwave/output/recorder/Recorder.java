@@ -35,6 +35,7 @@ public final class Recorder implements BusConsumer {
     private StreamFormat format;
     private boolean wanted;
     private boolean armed = true;
+    private volatile Conductor conductor = Recorder::alone;
     private Instant since;
     private Session session;
     private Session retro;
@@ -93,17 +94,39 @@ public final class Recorder implements BusConsumer {
         if (wanted) begin(-1);
     }
 
+    /** Who carries out what a rule wants, for all tracks at once. Consumer thread, without this recorder's lock. */
+    interface Conductor {
+        void wished(Recorder by, TriggerWatch.Wish wish);
+    }
+
+    synchronized void conductor(Conductor one) {
+        conductor = one;
+    }
+
     @Override
-    public synchronized void block(AudioBlock block) {
-        if (tape == null) return;
+    public void block(AudioBlock block) {
+        TriggerWatch.Wish wish = taken(block);
+        if (wish != null) conductor.wished(this, wish);
+    }
+
+    /** What a rule wants now and is not so, or null. */
+    private synchronized TriggerWatch.Wish taken(AudioBlock block) {
+        if (tape == null) return null;
         long end = block.frame() + block.frames();
         tape.offer(block);
         timeline.see(end);
         boolean running = isRunning();
         TriggerWatch.Wish wish = triggers.look(block, timeline.at(end), running ? Math.max(0, begun) : -1);
         if (running && begun < 0) begun = block.frame();
-        if (wish == null || wish.start() == running) return;
-        if (wish.start() && !armed) return;
+        return wish == null || wish.start() == running || wish.start() && !armed ? null : wish;
+    }
+
+    private static void alone(Recorder by, TriggerWatch.Wish wish) {
+        by.obey(wish);
+    }
+
+    synchronized void obey(TriggerWatch.Wish wish) {
+        if (wish.start() == isRunning() || wish.start() && !armed || tape == null) return;
         LOG.log(
                 System.Logger.Level.INFO,
                 "Recorder {0} {1}: {2}",
@@ -129,7 +152,7 @@ public final class Recorder implements BusConsumer {
         join();
     }
 
-    synchronized void start() {
+    public synchronized void start() {
         if (isRunning()) session.retry();
         else startAt(tape == null ? -1 : tape.head());
     }
@@ -147,7 +170,7 @@ public final class Recorder implements BusConsumer {
         if (format != null) begin(frame);
     }
 
-    synchronized void stop() {
+    public synchronized void stop() {
         stopAt(tape == null ? -1 : tape.head());
     }
 
@@ -230,7 +253,7 @@ public final class Recorder implements BusConsumer {
         new Editor(settings(), archive(), around).edit(file, tags);
     }
 
-    synchronized OutputStatus status() {
+    public synchronized OutputStatus status() {
         OutputStatus status = sessionStatus();
         if (retro == null
                 || retro.status().state() != State.RETRYING && retro.status().state() != State.FAILED) return status;

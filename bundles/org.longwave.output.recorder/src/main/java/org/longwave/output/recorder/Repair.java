@@ -112,11 +112,25 @@ final class Repair {
                         recording,
                         story,
                         "No sound was found in this unfinished recording; it was left exactly as it is.");
+            if (!story.format().isPlain()) texts(file, recording, story, length);
             file.force();
             String what =
                     "Unfinished after a crash; repaired, holds " + Spans.clock(length.frames(), story.rateHz()) + ".";
             return file(recording, story, length, State.REPAIRED, what);
         }
+    }
+
+    /** Texts and markers of a compressed file; those it has no room for go beside it. */
+    private void texts(Disk.DiskFile file, Path recording, Journal.Story story, Length length) throws IOException {
+        List<Marker> markers = story.markers();
+        if (markers.isEmpty() && story.tags().isEmpty()) return;
+        int told = 0;
+        try {
+            told = Preface.write(file, new Preface.Texts(story.tags(), markers, story.rateHz(), length.frames()));
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "The texts of " + recording + " were not written", e);
+        }
+        if (told < markers.size()) MarkerFile.write(disk, recording, markers, story.rateHz());
     }
 
     private Length length(Disk.DiskFile file, Journal.Story story) throws IOException {

@@ -43,6 +43,7 @@ final class Retainer {
     private static void delete(RecordedFile file, String why, Archive archive, Disk disk, Path root) {
         try {
             disk.delete(file.file());
+            disk.delete(MarkerFile.of(file.file()));
             disk.delete(OverviewImage.path(root, file.file()));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "Cannot delete " + file.file() + ": " + e.getMessage());

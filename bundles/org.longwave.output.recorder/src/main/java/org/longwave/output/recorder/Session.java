@@ -20,10 +20,10 @@ final class Session implements Runnable {
     private static final System.Logger LOG = System.getLogger(Session.class.getName());
     private static final int CHUNK_FRAMES = 4096;
     private static final int STEP_FRAMES = 1 << 16;
-    private static final long IDLE_NANOS = 50_000_000;
+    private static final long IDLE_NANOS = 200_000_000;
     private static final long SECOND = 1_000_000_000;
     private static final long FIRST_RETRY_NANOS = 2 * SECOND;
-    private static final long LAST_RETRY_NANOS = 60 * SECOND;
+    private static final long LAST_RETRY_NANOS = 10 * SECOND;
 
     private final RecorderSettings settings;
     private final Tape tape;

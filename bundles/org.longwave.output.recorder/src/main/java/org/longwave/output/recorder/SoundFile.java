@@ -39,8 +39,8 @@ interface SoundFile {
     /** Ends the sound: all of it is handed to the file system, exact to the sample; {@link #close} comes next. */
     void end() throws IOException;
 
-    /** Adds what is known at the end, and closes. */
-    void close(List<Marker> markers, Map<String, String> tags, Levels levels, boolean force) throws IOException;
+    /** Adds what is known at the end, and closes; how many of the markers are in it. */
+    int close(List<Marker> markers, Map<String, String> tags, Levels levels, boolean force) throws IOException;
 
     /** After a failed write: cuts the file behind the last whole frame that is in it and closes it. */
     void closeAfterFailure() throws IOException;

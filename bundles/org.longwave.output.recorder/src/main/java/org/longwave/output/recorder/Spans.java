@@ -19,6 +19,11 @@ final class Spans {
         return String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 
+    /** {@code 01:02:03.456}. */
+    static String millis(long frames, int rateHz) {
+        return String.format(Locale.ROOT, "%s.%03d", clock(frames, rateHz), frames % rateHz * 1000 / rateHz);
+    }
+
     /** {@code 480 frames (0.010 s)}. */
     static String lost(long frames, int rateHz) {
         return String.format(Locale.ROOT, "%d frames (%.3f s)", frames, (double) frames / rateHz);

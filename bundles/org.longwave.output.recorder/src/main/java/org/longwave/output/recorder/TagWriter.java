@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Replaces the texts behind the samples of a finished WAV or AIFF file. Stateless; any thread that may wait. */
+/**
+ * Replaces the texts of a finished recording, behind the samples of WAV and AIFF, before the sound of the others.
+ * Stateless; any thread that may wait.
+ */
 final class TagWriter {
     private static final int MAX_TRAILER_BYTES = 16 << 20;
 
@@ -16,8 +19,12 @@ final class TagWriter {
     static void write(Disk disk, Path path, Map<String, String> tags) throws IOException {
         try (Disk.DiskFile file = disk.open(path)) {
             if (file == null) throw new IOException("another program has it open");
+            if (Preface.write(file, new Preface.Texts(tags, null, 0, 0)) >= 0) {
+                file.force();
+                return;
+            }
             PcmScan scan = PcmScan.of(file);
-            if (scan == null) throw new IOException("only WAV and AIFF files can be changed");
+            if (scan == null) throw new IOException("it is no recording as this program makes them");
             long from = scan.dataAt() + scan.dataBytes() + (scan.dataBytes() & 1);
             long size = file.size();
             if (scan.dataBytes() < 0 || from > size || size - from > MAX_TRAILER_BYTES)

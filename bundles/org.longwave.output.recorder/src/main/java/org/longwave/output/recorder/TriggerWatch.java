@@ -18,6 +18,7 @@ final class TriggerWatch {
     private final Cues cues;
     private final float startLevel;
     private final float stopLevel;
+    private final boolean listens;
     private long lookedFrame = Long.MIN_VALUE;
     private boolean scheduled;
     private boolean onAir;
@@ -27,7 +28,14 @@ final class TriggerWatch {
     private long lastSound = Long.MIN_VALUE;
 
     /** What shall happen at a frame. */
-    record Wish(boolean start, long frame, String why) {}
+    record Wish(boolean start, long frame, String why) {
+        private static final String SILENCE = "silence";
+
+        /** Said again with each block for as long as it is silent. */
+        boolean isSilence() {
+            return why.equals(SILENCE);
+        }
+    }
 
     TriggerWatch(TriggerRules rules, int rateHz, StudioTime time, Cues cues) {
         this.rules = rules;
@@ -35,6 +43,7 @@ final class TriggerWatch {
         this.time = time;
         this.cues = cues;
         startLevel = (float) Math.pow(10, rules.startAboveDb() / 20);
+        listens = !Double.isNaN(rules.startAboveDb()) || rules.stopAfterSilenceSeconds() > 0;
         stopLevel = (float) Math.pow(10, rules.stopBelowDb() / 20);
     }
 
@@ -58,7 +67,7 @@ final class TriggerWatch {
      */
     Wish look(AudioBlock block, Instant wall, long begun) {
         long first = block.frame();
-        float peak = peak(block);
+        float peak = listens ? peak(block) : 0;
         Wish signalled = signal(first, peak);
         Wish cue = cue(first, wall);
         if (begun >= 0) {
@@ -121,6 +130,6 @@ final class TriggerWatch {
         if (rules.stopAfterSilenceSeconds() <= 0) return null;
         if (peak >= stopLevel || lastSound < begun) lastSound = Math.max(begun, peak >= stopLevel ? next : begun);
         long silent = Math.round(rules.stopAfterSilenceSeconds() * rateHz);
-        return next - lastSound >= silent ? new Wish(false, lastSound + silent, "silence") : null;
+        return next - lastSound >= silent ? new Wish(false, lastSound + silent, Wish.SILENCE) : null;
     }
 }

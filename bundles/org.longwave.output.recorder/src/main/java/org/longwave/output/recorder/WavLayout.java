@@ -10,8 +10,8 @@ import org.longwave.api.output.RecordedFile.Levels;
 
 /**
  * Broadcast Wave (EBU Tech 3285 v2) with 28 bytes reserved as {@code JUNK}; beyond 4 GB the same bytes become the
- * {@code ds64} chunk of RF64 (EBU Tech 3306). Behind the samples stand {@code cue }, {@code LIST adtl} and
- * {@code LIST INFO}. Disk thread.
+ * {@code ds64} chunk of RF64 (EBU Tech 3306). Behind the samples stand {@code cue }, {@code LIST adtl},
+ * {@code LIST INFO} and {@code iXML}. Disk thread.
  */
 record WavLayout(FileHead head, long riffLimitBytes) implements Layout {
     /** Largest size a RIFF header can say. */
@@ -124,7 +124,13 @@ record WavLayout(FileHead head, long riffLimitBytes) implements Layout {
             String id = infoId(key);
             if (id != null && !value.isEmpty()) info.chunk(id, zero(value));
         });
-        return ByteBuffer.wrap(cue.chunk("LIST", info.bytes()).bytes());
+        cue.chunk("LIST", info.bytes());
+        return ByteBuffer.wrap(cue.chunk("iXML", Ixml.of(head)).bytes());
+    }
+
+    @Override
+    public int places(List<Marker> markers) {
+        return (int) markers.stream().filter(m -> m.frame() <= MAX_UINT).count();
     }
 
     private static byte[] zero(String text) {

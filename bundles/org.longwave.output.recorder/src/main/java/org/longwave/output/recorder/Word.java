@@ -37,6 +37,36 @@ enum Word {
         }
     }
 
+    /** Puts samples without dither, as {@link #put(ByteBuffer, float, long, int, boolean)} does, many at once. */
+    void put(float[] samples, int from, int count, ByteOrder order, byte[] into) {
+        if (isFloat()) {
+            ByteBuffer.wrap(into).order(order).asFloatBuffer().put(samples, from, count);
+            return;
+        }
+        // where the lowest byte of a sample goes, and which way the others
+        int first = order == ByteOrder.LITTLE_ENDIAN ? 0 : bytes - 1;
+        int step = order == ByteOrder.LITTLE_ENDIAN ? 1 : -1;
+        if (this == INT24) {
+            for (int i = 0, at = first; i < count; i++, at += 3) {
+                int value = plain(samples[from + i]);
+                into[at] = (byte) value;
+                into[at + step] = (byte) (value >> 8);
+                into[at + 2 * step] = (byte) (value >> 16);
+            }
+            return;
+        }
+        for (int i = 0, at = first; i < count; i++, at += bytes) {
+            int value = plain(samples[from + i]);
+            for (int b = 0; b < bytes; b++) into[at + b * step] = (byte) (value >> 8 * b);
+        }
+    }
+
+    /** The rounded integer without dither; NaN is 0. */
+    private int plain(float sample) {
+        double rounded = Math.floor(sample * scale + 0.5);
+        return (int) Math.max(-scale, Math.min(scale - 1, rounded));
+    }
+
     private static void put24(ByteBuffer into, int value) {
         if (into.order() == ByteOrder.LITTLE_ENDIAN)
             into.put((byte) value).put((byte) (value >> 8)).put((byte) (value >> 16));

@@ -86,6 +86,27 @@ class ArchiveTest {
     }
 
     @Test
+    void imageOfThePeaksGrowsWithTheRecording() {
+        Bench bench = Bench.recording("wav24", 2, s -> s.with(Rules.writing(s, "{recorder}", 1000, null, 0)));
+        Path image = Bench.FOLDER.resolve("overview/air.wav.png");
+        for (int i = 0; i < 7; i++) {
+            bench.blocks(188);
+            bench.drain();
+        }
+        byte[] first = bench.disk.others.get(image).content();
+        for (int i = 0; i < 40; i++) {
+            bench.blocks(188);
+            bench.drain();
+        }
+        byte[] second = bench.disk.others.get(image).content();
+        assertTrue(width(second) > 4 * width(first), width(first) + " " + width(second));
+    }
+
+    private static int width(byte[] png) {
+        return java.nio.ByteBuffer.wrap(png).getInt(16);
+    }
+
+    @Test
     void finishedRecordingIsRenamedByATemplateAndNeverOverAnother() throws DeviceException {
         Bench bench = recorded("wav24");
         Path taken = Bench.FOLDER.resolve("2026/show.wav");

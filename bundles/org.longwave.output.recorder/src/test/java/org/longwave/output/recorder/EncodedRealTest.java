@@ -103,6 +103,147 @@ class EncodedRealTest {
         }
     }
 
+    private static String probed(Path file) throws Exception {
+        return Tool.must(
+                "ffprobe",
+                "-v",
+                "error",
+                "-show_chapters",
+                "-show_entries",
+                "format_tags:stream_tags",
+                file.toString());
+    }
+
+    /** One recording with a marker after one second, and its bench. */
+    private Bench marked(String format) throws Exception {
+        Bench bench = Bench.recording(format, 2, s -> s.with(Rules.writing(s, "{recorder}", 1000, null, 0)));
+        TestEncoders.all(bench.encoders);
+        TestEncoders.natives(bench.encoders);
+        bench.time.pass(java.time.Duration.ofSeconds(3));
+        bench.drain();
+        bench.blocks(188); // 48128 frames
+        bench.recorder.marker("Wetter & <Verkehr> \u00fc");
+        bench.blocks(188);
+        bench.recorder.title("The title");
+        bench.blocks(188);
+        return bench;
+    }
+
+    private Path written(Bench bench) throws Exception {
+        Path path = bench.disk.files.keySet().iterator().next();
+        return Files.write(
+                temp.resolve(path.getFileName().toString()), bench.disk.only().content());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flac24", "mp3", "opus", "vorbis"})
+    void markersAndTextsAreReadByOthersAndCanBeChanged(String format) throws Exception {
+        Bench bench = marked(format);
+        bench.recorder.stop();
+        bench.drain();
+        Path file = written(bench);
+        assertChapters(file);
+        assertTrue(probed(file).contains("The title"), probed(file));
+        assertTrue(probed(file).contains("Example FM"), probed(file));
+        byte[] before = decoded(file, "s24le");
+        Path path = bench.disk.files.keySet().iterator().next();
+        bench.recorder.edit(path, java.util.Map.of("title", "Another", "artist", "", "genre", "News"));
+        Path changed = written(bench);
+        assertChapters(changed);
+        String texts = probed(changed);
+        assertTrue(texts.contains("=Another") && texts.contains("=News"), texts);
+        assertTrue(!texts.contains("The title\nTAG") && !texts.contains("Example FM"), texts);
+        org.junit.jupiter.api.Assertions.assertArrayEquals(before, decoded(changed, "s24le"));
+        assertEquals("Another", bench.recorder.history().getFirst().title());
+        var long40k = "x".repeat(40_000);
+        var refused = org.junit.jupiter.api.Assertions.assertThrows(
+                org.longwave.api.DeviceException.class,
+                () -> bench.recorder.edit(path, java.util.Map.of("comment", long40k)));
+        assertTrue(refused.getMessage().contains("choose shorter ones"), refused.getMessage());
+        org.junit.jupiter.api.Assertions.assertArrayEquals(before, decoded(written(bench), "s24le"));
+        checkedByItsOwnTool(format, changed);
+    }
+
+    private static void checkedByItsOwnTool(String format, Path file) throws Exception {
+        switch (format) {
+            case "flac24" -> Tool.must("flac", "-t", "-s", file.toString());
+            case "opus" -> {
+                Tool.Said said = Tool.run("opusinfo", file.toString());
+                assertTrue(said.code() == 0 && !said.text().contains("WARNING"), said.text());
+            }
+            case "vorbis" -> {
+                Tool.Said said = Tool.run("ogginfo", file.toString());
+                assertTrue(said.code() == 0 && !said.text().contains("WARNING"), said.text());
+                assertTrue(Tool.must("vorbiscomment", "-l", file.toString()).contains("CHAPTER001NAME="));
+            }
+            default ->
+                assertTrue(Tool.must("ffprobe", "-v", "error", file.toString()).isBlank());
+        }
+    }
+
+    private static void assertChapters(Path file) throws Exception {
+        if (file.toString().endsWith(".flac")) {
+            assertFlacMarkers(file);
+            return;
+        }
+        String said = probed(file);
+        assertEquals(2, said.split("\\[CHAPTER]", -1).length - 1, said);
+        java.util.regex.Matcher start =
+                java.util.regex.Pattern.compile("start_time=([0-9.]+)").matcher(said);
+        assertTrue(start.find(), said);
+        assertEquals(48_128 / 48_000.0, Double.parseDouble(start.group(1)), 0.0011, said);
+        assertTrue(said.contains("TAG:title=Wetter & <Verkehr> \u00fc"), said);
+    }
+
+    /** ffmpeg makes chapters of the cue sheet's tracks, not of the comments. */
+    private static void assertFlacMarkers(Path file) throws Exception {
+        String said = Tool.must("metaflac", "--no-utf8-convert", "--export-tags-to=-", file.toString());
+        assertTrue(said.contains("CHAPTER001=00:00:01.002\nCHAPTER001NAME=Wetter & <Verkehr> \u00fc\n"), said);
+        assertTrue(said.contains("CHAPTER002NAME=The title"), said);
+        assertTrue(!said.contains("CHAPTER003"), said);
+        String cues = Tool.must("metaflac", "--export-cuesheet-to=-", file.toString());
+        assertTrue(cues.contains("TRACK 03") && cues.contains("INDEX 01 48128"), cues);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flac24", "mp3", "opus", "vorbis"})
+    void markersOfAKilledRecordingAreWrittenByTheRepair(String format) throws Exception {
+        Bench bench = marked(format);
+        bench.blocks(400); // what comes last may be missing
+        bench.drain();
+        var found = new Repair(bench.disk, bench.time.zone()).scan(Bench.FOLDER);
+        assertEquals(1, found.size());
+        assertEquals("air", found.getFirst().recorder());
+        assertEquals("program", found.getFirst().file().bus());
+        assertChapters(written(bench));
+        checkedByItsOwnTool(format, written(bench));
+    }
+
+    @Test
+    void markersBeyondTheRoomGoIntoAFileBesideIt() throws Exception {
+        Bench bench = Bench.recording("opus", 2, s -> s.with(Rules.writing(s, "{recorder}", 1000, null, 0)));
+        TestEncoders.all(bench.encoders);
+        bench.time.pass(java.time.Duration.ofSeconds(3));
+        bench.drain();
+        for (int i = 0; i < 1200; i++) {
+            bench.blocks(1);
+            bench.recorder.marker("marker with a rather long text, number " + i);
+        }
+        bench.recorder.stop();
+        bench.drain();
+        String beside = new String(
+                bench.disk
+                        .others
+                        .get(Bench.FOLDER.resolve("air.opus.markers.txt"))
+                        .content(),
+                java.nio.charset.StandardCharsets.UTF_8);
+        assertEquals(1200, beside.lines().count());
+        assertEquals(
+                "00:00:00.005\tmarker with a rather long text, number 0",
+                beside.lines().findFirst().orElseThrow());
+        assertTrue(probed(written(bench)).split("\\[CHAPTER]", -1).length > 250);
+    }
+
     @Test
     void sixteenBitFlacIsDithered() throws Exception {
         Bench bench = Bench.recording("flac16", 1, s -> s.with(Rules.writing(s, "{n}", 1000, null, 0)));

@@ -25,6 +25,8 @@ final class FakeDisk implements Disk {
     volatile Path broken;
 
     volatile CountDownLatch stalled;
+    /** How often a recording was brought to the medium. */
+    int forces;
 
     static final class FakeFile {
         byte[] bytes = new byte[0];
@@ -37,7 +39,9 @@ final class FakeDisk implements Disk {
     }
 
     private Map<Path, FakeFile> home(Path path) {
-        return path.toString().matches(".*(\\.journal(\\.kept.*)?|\\.tsv|\\.png)") ? others : files;
+        return path.toString().matches(".*(\\.journal(\\.kept.*)?|\\.tsv|\\.png(\\.part)?|\\.markers\\.txt)")
+                ? others
+                : files;
     }
 
     FakeFile only() {
@@ -102,6 +106,11 @@ final class FakeDisk implements Disk {
     }
 
     @Override
+    public void replace(Path from, Path to) {
+        home(to).put(to, home(from).remove(from));
+    }
+
+    @Override
     public void delete(Path path) {
         home(path).remove(path);
     }
@@ -160,6 +169,7 @@ final class FakeDisk implements Disk {
         @Override
         public void force() {
             if (shut) throw new IllegalStateException("closed");
+            if (files.containsKey(path)) forces++;
         }
 
         @Override

@@ -25,11 +25,11 @@ import org.longwave.testkit.Tool;
 
 /**
  * A real program is killed (SIGKILL) while it records WAV, FLAC and Opus at once; after the repair other programs must
- * read what it left. 20 times, with -Dlongwave.long=true 200 times. Run with -Dlongwave.real=true.
+ * read what it left. 8 times, with -Dlongwave.long=true 200 times. Run with -Dlongwave.real=true.
  */
 @EnabledIfSystemProperty(named = "longwave.real", matches = "true")
 class KillRealTest {
-    private static final int KILLS = Boolean.getBoolean("longwave.long") ? 200 : 20;
+    private static final int KILLS = Boolean.getBoolean("longwave.long") ? 200 : 8;
     private static final int RATE = 48_000;
 
     @TempDir

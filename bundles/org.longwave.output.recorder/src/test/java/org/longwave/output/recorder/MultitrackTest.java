@@ -208,6 +208,38 @@ class MultitrackTest implements Multitrack.Stage {
         assertEquals(30, bench.probe().frames() / 48_000.0, 1.5);
     }
 
+    private void levels(float first, float second, int count) {
+        for (int i = 0; i < count; i++) {
+            bench.feed(there.subList(0, 1));
+            long frame = bench.frame;
+            bench.level(first, 1);
+            bench.frame = frame;
+            bench.feed(there.subList(1, 2));
+            bench.level(second, 1);
+        }
+        bench.drain();
+    }
+
+    @Test
+    void signalOnOneTrackStartsAllAndSilenceOnAllStopsThem() {
+        with(s -> s.with(new TriggerRules(false, List.of(), -40, 0, -60, 2, 0, "", "")), "strip:one", "strip:two");
+        levels(0, 0, 100);
+        levels(0, 0.5f, 100);
+        assertEquals(State.ON, control.status().state());
+        levels(0.5f, 0, 600); // more than 2 s of silence on one only
+        assertEquals(State.ON, control.status().state());
+        levels(0, 0, 400);
+        assertEquals(State.OFF, control.status().state());
+        for (String track : List.of("one", "two")) {
+            WavProbe wav = WavProbe.read(bench.disk
+                    .files
+                    .get(Bench.FOLDER.resolve("air.strip-" + track + "_12-00-00.wav"))
+                    .content());
+            assertEquals(100 * 256, wav.timeReference(), track);
+            assertEquals(700 * 256 + 2 * 48_000, wav.frames(), track);
+        }
+    }
+
     @Test
     void whatJustHappenedIsSavedOrRefusedWithTheReason() {
         with(s -> s, "program");

@@ -113,4 +113,20 @@ class WavLayoutTest {
         for (int at = 412; at < 422; at += 2)
             assertEquals(0x7FFF, wav.chunk("bext").getShort(at));
     }
+
+    @Test
+    void ixmlTellsTheTracksAndTheTimeOfDay() throws Exception {
+        byte[] xml = Ixml.of(head(FileFormat.WAV24, 2, false));
+        var document = javax.xml.parsers.DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new java.io.ByteArrayInputStream(xml));
+        assertEquals("BWFXML", document.getDocumentElement().getTagName());
+        assertEquals(2, document.getElementsByTagName("TRACK").getLength());
+        assertEquals("air R", document.getElementsByTagName("NAME").item(1).getTextContent());
+        assertEquals(
+                Long.toString((9 * 3600 + 5 * 60 + 7) * 48_000L + 24_000),
+                document.getElementsByTagName("TIMESTAMP_SAMPLES_SINCE_MIDNIGHT_LO")
+                        .item(0)
+                        .getTextContent());
+    }
 }

@@ -104,8 +104,11 @@ class WavRealTest {
                 "default=nw=1:nk=1",
                 file.toString());
         assertEquals(frames, Long.parseLong(probed.strip()));
-        assertEquals(
-                frames, Long.parseLong(Tool.must("soxi", "-s", file.toString()).strip()));
+        // soxi reads all of the 4 GB to tell the length; sox shows it below by what is left behind a place
+        if (Boolean.getBoolean("longwave.long"))
+            assertEquals(
+                    frames,
+                    Long.parseLong(Tool.must("soxi", "-s", file.toString()).strip()));
         Path pcm = temp.resolve("end.f32");
         Tool.must(
                 "ffmpeg",

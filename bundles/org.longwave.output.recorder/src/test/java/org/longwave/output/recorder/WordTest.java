@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WordTest {
@@ -33,6 +34,26 @@ class WordTest {
         assertEquals(-8_388_608, wav24(-2f));
         assertEquals(0, wav24(Float.NaN));
         assertEquals(0, wav16(Float.NaN, 3));
+    }
+
+    @Test
+    void manyAtOnceAreTheSameBytesAsOneByOne() {
+        java.util.Random random = new java.util.Random(1);
+        float[] samples = new float[500];
+        for (int i = 0; i < samples.length; i++) samples[i] = (random.nextFloat() - 0.5f) * 2.2f;
+        samples[3] = Float.NaN;
+        samples[4] = Float.POSITIVE_INFINITY;
+        samples[5] = -1f;
+        samples[6] = 1f;
+        for (Word word : Word.values())
+            for (java.nio.ByteOrder order : List.of(java.nio.ByteOrder.LITTLE_ENDIAN, java.nio.ByteOrder.BIG_ENDIAN)) {
+                java.nio.ByteBuffer single =
+                        java.nio.ByteBuffer.allocate(400 * word.bytes).order(order);
+                for (int i = 0; i < 400; i++) word.put(single, samples[i + 2], i, 0, false);
+                byte[] many = new byte[400 * word.bytes];
+                word.put(samples, 2, 400, order, many);
+                org.junit.jupiter.api.Assertions.assertArrayEquals(single.array(), many, word + " " + order);
+            }
     }
 
     @Test

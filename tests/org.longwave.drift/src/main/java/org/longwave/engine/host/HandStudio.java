@@ -40,12 +40,12 @@ public final class HandStudio {
 
     /** How much faster than nominal the engine's schedule runs. */
     public double schedulePpm() {
-        return studio.schedulePpm();
+        return studio.schedule().ppm();
     }
 
     /** When the engine's next block is due. */
     public long dueNanos() {
-        return studio.dueNanos();
+        return studio.schedule().nanosOf(studio.agent().frame());
     }
 
     /** The engine has woken. */
