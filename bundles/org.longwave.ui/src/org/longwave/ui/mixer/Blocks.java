@@ -36,6 +36,8 @@ record Blocks(
     static final int ON = 46;
     private static final int GAP = 4;
     private static final int LEAST_FADER = 170;
+    /** In a window that is too low for anything, or has no size yet. */
+    private static final int SHORTEST_FADER = 80;
 
     /** @param sends rows of sends there are on this desk, 0 to 2 */
     static Blocks of(int height, int sends) {
@@ -79,7 +81,7 @@ record Blocks(
                 pan,
                 level,
                 fader,
-                mute - GAP - fader,
+                Math.max(SHORTEST_FADER, mute - GAP - fader),
                 mute,
                 pfl,
                 on);

@@ -139,7 +139,7 @@ public final class LevelMeter implements Item {
     private void paint(GC gc, Channel c, int x) {
         for (int i = 0; i < ZONES.length; i++) {
             int top = zoneTop[i] + (i >= 2 ? 1 : 0);
-            int end = zoneTop[i + 1];
+            int end = Math.max(top, zoneTop[i + 1]);
             int peak = Math.clamp(c.peakTop, top, end);
             int body = Math.clamp(Math.max(c.bodyTop, c.peakTop), top, end);
             fill(gc, unlit[i], x, top, peak);

@@ -172,8 +172,9 @@ public final class Pane implements DisplayClock.Part {
         studio.clock().remove(this);
         items.clear();
         input.forget();
-        Rectangle at = new Rectangle(8, Math.max(16, Math.min(96, area().height - 36)), 150, 28);
-        PushButton.Face face = PushButton.Face.words("Reload this part", "Reload this part");
+        int width = Math.clamp(area().width - 16, 60, 150);
+        Rectangle at = new Rectangle(8, Math.max(16, Math.min(96, area().height - 36)), width, 28);
+        PushButton.Face face = PushButton.Face.words("Reload this part", width < 120 ? "Reload" : "Reload this part");
         items.add(new PushButton(this, at, face, f -> false, PushButton.Trigger.RELEASE, () -> mend(reload)));
         canvas.setToolTipText(words);
         canvas.redraw();
