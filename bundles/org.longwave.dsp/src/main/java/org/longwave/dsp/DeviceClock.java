@@ -4,9 +4,8 @@ package org.longwave.dsp;
  * The time line of a sound device, from its counts of frames and the times they were seen at; the device's own thread
  * (readings: any). A count is never seen too early, only too late: by the device's own steps, by the scheduler, by load.
  * So the line is the lower edge of all that was seen, not its mean: of each window the earliest sighting is kept, and
- * the line lies on the edge of their lower convex hull that spans the middle of the time looked at (Moon, Skelly and
- * Towsley, "Estimation and removal of clock skew from network delay measurements", INFOCOM 1999). The time looked at
- * grows from a quarter of a second to two minutes: fast at first, then still.
+ * {@link LowerEdge} makes a line of them. The time looked at grows from a quarter of a second to two minutes: fast at
+ * first, then still.
  *
  * <p>A device that loses frames is seen too late from then on. After a pause the loss is known within 10 ms, without
  * one after two seconds in which nothing came in time; the line then moves on by the loss, with the rate it had.
@@ -55,7 +54,7 @@ public final class DeviceClock {
     private final long[] frames = new long[POINTS];
 
     private final long[] nanos = new long[POINTS];
-    private final int[] hull = new int[POINTS];
+    private final LowerEdge edge = new LowerEdge(frames, nanos);
     private int points;
     private long windowNanos;
     private long windowEnd;
@@ -275,18 +274,10 @@ public final class DeviceClock {
         double span = nanos[points - 1] - nanos[0];
         double rate = line.frameNanos();
         if (points > 3 && span >= beliefNanos) {
-            rate = hullRate();
+            rate = edge.frameNanos(points, nominalFrameNanos);
             beliefNanos = Math.clamp(span / 2, LEAST_SPAN_NANOS, MOST_BELIEF_NANOS);
         }
-        int lowest = 0;
-        double least = Double.MAX_VALUE;
-        for (int i = 0; i < points; i++) {
-            double rest = (nanos[i] - nanos[0]) - (frames[i] - frames[0]) * rate;
-            if (rest >= least) continue;
-            least = rest;
-            lowest = i;
-        }
-        line.set(frames[lowest], nanos[lowest], rate);
+        line.set(frames[0], nanos[0] + Math.round(edge.place(points, rate)), rate);
         double moved = line.nanosAt(x) - now;
         quietFits = Math.abs(moved) < LOCK_MOVE_NANOS ? quietFits + 1 : 0;
         if (span >= LOCK_SPAN_NANOS && quietFits >= LOCK_FITS && state != State.LOCKED) {
@@ -296,31 +287,6 @@ public final class DeviceClock {
         if (counting && state == State.LOCKED) count();
         if (span >= COUNT_SPAN_NANOS) counting = false;
         ppm = (nominalFrameNanos / rate - 1) * 1e6;
-    }
-
-    /** Nanoseconds a frame along the edge of the lower hull that spans the mean of the points. */
-    private double hullRate() {
-        int size = 0;
-        double mean = 0;
-        for (int i = 0; i < points; i++) {
-            mean += (double) (frames[i] - frames[0]) / points;
-            while (size >= 2 && isAbove(hull[size - 2], hull[size - 1], i)) size--;
-            hull[size++] = i;
-        }
-        int edge = 1;
-        while (edge < size - 1 && frames[hull[edge]] - frames[0] < mean) edge++;
-        int a = hull[edge - 1];
-        int b = hull[edge];
-        double rate = (double) (nanos[b] - nanos[a]) / (frames[b] - frames[a]);
-        double limit = MAX_PPM * 1e-6;
-        return Math.clamp(rate, nominalFrameNanos / (1 + limit), nominalFrameNanos / (1 - limit));
-    }
-
-    /** Point {@code b} lies on or above the line from {@code a} to {@code c}. */
-    private boolean isAbove(int a, int b, int c) {
-        double ab = (nanos[b] - nanos[a]) - (frames[b] - frames[a]) * nominalFrameNanos;
-        double ac = (nanos[c] - nanos[a]) - (frames[c] - frames[a]) * nominalFrameNanos;
-        return ab * (frames[c] - frames[a]) >= ac * (frames[b] - frames[a]);
     }
 
     /** Something was seen, so there is a line. */

@@ -2,6 +2,7 @@ package org.longwave.benchmarks.drift;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Delays over time and what is to be said of them; one thread. */
 final class Course {
@@ -32,6 +33,14 @@ final class Course {
     double wander(double fromSeconds, double toSeconds) {
         double[] d = delays(fromSeconds, toSeconds);
         return d.length == 0 ? Double.NaN : d[d.length - 1] - d[0];
+    }
+
+    /** A line with the median of each minute. */
+    String minutes(int seconds) {
+        StringBuilder said = new StringBuilder("    delay by minute:");
+        for (int from = 0; from < seconds; from += 60)
+            said.append(String.format(Locale.ROOT, " %.3f", median(from, Math.min(from + 60, seconds))));
+        return said.append(" ms\n").toString();
     }
 
     int missing(double fromSeconds, double toSeconds) {

@@ -188,8 +188,7 @@ public final class DriftReport {
         Path folder = Files.createTempDirectory("longwave-drift");
         try (DriftServer server = new DriftServer(folder, REAL_PPM);
                 FrameCount count = new FrameCount(server.environment(), DriftServer.MONITOR)) {
-            int first = isShort ? 60 : 120;
-            before("mutexed deque", child(server, MutexedLoop.class, first), first);
+            before("mutexed deque", child(server, MutexedLoop.class, seconds), seconds);
             double begun = count.seconds();
             List<String> lines = child(server, RealLoop.class, seconds);
             double truth = count.ppm(begun + second(seconds) - 60, begun + seconds);
@@ -236,14 +235,15 @@ public final class DriftReport {
         Course course = run.course();
         System.out.printf(
                 Locale.ROOT,
-                "  %-14s %d s: last 15 s less seconds 15 to 30 %.4f ms, wander from 15 s on %.4f ms, %d markers lost,"
-                        + " xruns %d (before; not judged)%n",
+                "  %-14s drift %.4f, wander %.4f, xruns %d, markers lost %d, delay %.2f ms (before; not judged)%n%s%s",
                 name,
-                seconds,
-                course.median(seconds - 15, seconds) - course.median(15, 30),
-                course.wander(15, seconds),
-                course.missing(15, seconds),
-                run.xruns());
+                Math.abs(course.median(seconds - 60, seconds) - course.median(60, 120)),
+                course.wander(60, seconds),
+                run.xruns(),
+                course.missing(60, seconds),
+                course.median(60, seconds),
+                course.minutes(seconds),
+                run.said());
     }
 
     private void judged(String name, List<String> lines, int seconds, double truePpm) {
@@ -251,7 +251,7 @@ public final class DriftReport {
         Course course = run.course();
         System.out.printf(
                 Locale.ROOT,
-                "  %-14s drift %s, wander %s, ppm in %s, out %s, xruns %d %s, markers lost %d %s, delay %.2f ms%n%s",
+                "  %-14s drift %s, wander %s, ppm in %s, out %s, xruns %d %s, markers lost %d %s, delay %.2f ms%n%s%s",
                 name,
                 verdict(Math.abs(course.median(seconds - 60, seconds) - course.median(60, 120)), DRIFT_MILLIS),
                 verdict(course.wander(60, seconds), WANDER_MILLIS),
@@ -262,6 +262,7 @@ public final class DriftReport {
                 course.missing(60, seconds),
                 judge(course.missing(60, seconds) == 0) ? "PASS" : "FAIL",
                 course.median(60, seconds),
+                course.minutes(seconds),
                 run.said());
     }
 }

@@ -18,13 +18,17 @@ import org.longwave.testkit.drift.Marker;
 /**
  * The design without edges in the same loop, in a virtual machine of its own: capture pushes into the mutexed deque as
  * frames come, the mixer takes a block a period, playback writes what it is given. Says what {@link RealLoop} says of
- * the marker, and {@code X} for blocks playback had no room for or had to do without, and for empty deques.
+ * the marker, {@code D} for the delay in front of the mixer and behind it as each minute ends, and {@code X} for blocks
+ * playback had no room for, times the card ran dry, and empty deques. A card that is fast fills the deque and empties
+ * playback: as long as playback has something left, the way through both stays as long as it was.
  */
 public final class MutexedLoop {
     private static final int BLOCK = Loop.FORMAT.blockFrames();
     private static final AudioFormat PCM = new AudioFormat(48_000, 16, 2, true, false);
     private static final int BUFFER_BYTES = 4800 * 4;
+    private static final int MINUTE_BLOCKS = 60 * 48_000 / BLOCK;
     private static volatile long refused;
+    private static volatile long dry;
 
     private MutexedLoop() {}
 
@@ -40,8 +44,8 @@ public final class MutexedLoop {
         out.open(PCM, BUFFER_BYTES);
         Thread.ofPlatform().daemon().start(() -> capture(in, mixdown));
         Thread.ofPlatform().daemon().start(() -> play(out, toPlay));
-        mix(mixdown, toPlay, seconds);
-        System.out.println("X " + (refused + mixdown.underruns(0)));
+        mix(mixdown, toPlay, out, seconds);
+        System.out.println("X " + (refused + dry + mixdown.underruns(0)));
         System.out.flush();
         System.exit(0);
     }
@@ -61,9 +65,12 @@ public final class MutexedLoop {
     private static void play(SourceDataLine line, ArrayBlockingQueue<float[]> queue) {
         byte[] bytes = new byte[BLOCK * 4];
         line.start();
+        boolean begun = false;
         try {
             while (true) {
                 float[] block = queue.take();
+                if (begun && line.available() >= line.getBufferSize()) dry++;
+                begun = true;
                 for (int i = 0; i < BLOCK; i++) {
                     int v = Math.round(block[i] * 32767);
                     bytes[4 * i] = bytes[4 * i + 2] = (byte) v;
@@ -76,7 +83,7 @@ public final class MutexedLoop {
         }
     }
 
-    private static void mix(Mixdown mixdown, ArrayBlockingQueue<float[]> toPlay, int seconds) {
+    private static void mix(Mixdown mixdown, ArrayBlockingQueue<float[]> toPlay, SourceDataLine out, int seconds) {
         Marker marker = new Marker();
         marker.open(Loop.FORMAT, null);
         DelayMeter meter = new DelayMeter();
@@ -96,6 +103,15 @@ public final class MutexedLoop {
             if (!toPlay.offer(sent[0].clone())) refused++;
             block.place(frame, 0, 0);
             meter.block(block);
+            if ((frame / BLOCK + 1) % MINUTE_BLOCKS == 0) {
+                long held = (out.getBufferSize() - out.available()) / 4 + (long) toPlay.size() * BLOCK;
+                System.out.printf(
+                        Locale.ROOT,
+                        "D after %d min: in the deque %.1f ms, before the card %.1f ms%n",
+                        (frame / BLOCK + 1) / MINUTE_BLOCKS,
+                        mixdown.waitingFrames(0) / 48.0,
+                        held / 48.0);
+            }
             List<DelayMeter.Passage> all = meter.passages();
             for (; said < all.size(); said++)
                 System.out.printf(
