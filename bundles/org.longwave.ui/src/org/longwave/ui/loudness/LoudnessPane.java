@@ -62,17 +62,20 @@ public final class LoudnessPane {
     }
 
     private void head(Pane p, Rectangle a) {
-        bus.button(p, new Rectangle(8, 4, 110, 22), Nls.text("loudness.loudness"));
+        boolean narrow = a.width < 440;
+        int name = narrow ? 88 : 110;
+        int act = narrow ? 56 : 66;
+        bus.button(p, new Rectangle(8, 4, name, 22), Nls.text("loudness.loudness"));
         button(
                 p,
-                new Rectangle(124, 4, 66, 22),
+                new Rectangle(14 + name, 4, 66, 22),
                 Nls.text("loudness.scale"),
                 target.wide() ? "EBU +18" : "EBU +9",
                 () -> {
                     target.toggleWide();
                     p.relayout();
                 });
-        Rectangle aim = new Rectangle(196, 4, 86, 22);
+        Rectangle aim = new Rectangle(86 + name, 4, narrow ? 80 : 86, 22);
         button(
                 p,
                 aim,
@@ -84,7 +87,7 @@ public final class LoudnessPane {
                 }));
         button(
                 p,
-                new Rectangle(a.width - 8 - 66, 4, 66, 22),
+                new Rectangle(a.width - 8 - act, 4, act, 22),
                 Nls.text("loudness.reset.name"),
                 Nls.text("loudness.reset"),
                 this::reset);
@@ -93,7 +96,7 @@ public final class LoudnessPane {
         p.items()
                 .add(new PushButton(
                         p,
-                        new Rectangle(a.width - 8 - 66 - 72, 4, 66, 22),
+                        new Rectangle(a.width - 14 - 2 * act, 4, act, 22),
                         pause,
                         f -> source.of(f) != null && source.of(f).isPaused(),
                         Trigger.RELEASE,

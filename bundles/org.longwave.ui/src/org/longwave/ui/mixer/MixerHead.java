@@ -63,12 +63,12 @@ final class MixerHead {
         return control == pane.canvas() || control == search;
     }
 
-    /** To the buttons: what is typed must not end in the search field by itself. */
     /** All strips are looked for again. */
     void clearSearch() {
         search.setText("");
     }
 
+    /** To the buttons: what is typed must not end in the search field by itself. */
     void setFocus() {
         pane.canvas().setFocus();
     }

@@ -28,6 +28,8 @@ final class PlayerCard implements Item {
     static final int LEAST = 46;
 
     private static final int BUTTON = 24;
+    /** From this height on there is room for the title too. */
+    private static final int TITLED = 78;
     /** From this height on it has everything. */
     private static final int FULL = 130;
 
@@ -171,11 +173,11 @@ final class PlayerCard implements Item {
         int x = bounds.x + 5;
         boolean full = bounds.height >= FULL;
         int top = bounds.y;
-        if (full) {
+        if (bounds.height >= TITLED) {
             gc.setFont(look.font(Role.BUTTON_SMALL));
-            gc.setForeground(look.colour(Token.ON_AIR));
-            Draw.text(gc, Draw.fit(gc, title, bounds.width - 10), x, top + 14, SWT.LEFT);
-            top += 26;
+            gc.setForeground(look.colour(Token.METER_HOLD));
+            Draw.text(gc, Draw.fit(gc, title, bounds.width - 10), x, top + (full ? 14 : 12), SWT.LEFT);
+            top += full ? 26 : 19;
         }
         gc.setFont(look.font(Role.SOURCE));
         gc.setForeground(look.colour(problem ? Token.WARN : Token.ON_WELL));
@@ -186,7 +188,7 @@ final class PlayerCard implements Item {
         }
         if (full) Draw.text(gc, Draw.fit(gc, label, bounds.width - 10), x, top + 7, SWT.LEFT);
         gc.setFont(look.font(full && bounds.width > 60 ? Role.REMAINING : Role.VALUE));
-        gc.setForeground(look.colour(Token.ON_AIR));
+        gc.setForeground(look.colour(Token.METER_HOLD));
         Draw.text(gc, time, x, full ? top + 29 : top + 10, SWT.LEFT);
         int y = full ? top + 48 : top + 19;
         gc.setBackground(track);
