@@ -77,7 +77,7 @@ final class LampItem implements Item {
         if (gc.textExtent(lamp.word()).x > room) gc.setFont(look.font(Role.LISTENERS));
         gc.setForeground(look.colour(word));
         Draw.text(gc, lamp.word(), x, bounds.y + 22, SWT.LEFT);
-        gc.setFont(look.font(Role.SOURCE));
+        gc.setFont(look.font(Role.BAR_LINE));
         gc.setForeground(look.colour(line));
         Draw.text(gc, Draw.fit(gc, lamp.line(), room), x, bounds.y + 44, SWT.LEFT);
     }

@@ -61,42 +61,40 @@ public final class LoudnessPane {
             p.items().add(new LoudnessGraph(p, new Rectangle(x, top, a.width - x - 8, height), bus, target));
     }
 
+    /** Each button has the room its words need; the bus takes what is left, its name may be long. */
     private void head(Pane p, Rectangle a) {
-        boolean narrow = a.width < 440;
-        int name = narrow ? 88 : 110;
-        int act = narrow ? 56 : 66;
+        Face scale = face(Nls.text("loudness.scale"), target.wide() ? "EBU +18" : "EBU +9");
+        Face aim = face(Nls.text("loudness.target.name"), Nls.text("loudness.target", target.words()));
+        Face pause = face(Nls.text("loudness.pause.name"), Nls.text("loudness.pause"))
+                .lit(Token.WARN, Token.ON_WARN);
+        Face reset = face(Nls.text("loudness.reset.name"), Nls.text("loudness.reset"));
+        int scaleWidth = PushButton.width(p.look(), scale, 60);
+        int aimWidth = PushButton.width(p.look(), aim, 72);
+        int pauseWidth = PushButton.width(p.look(), pause, 56);
+        int resetWidth = PushButton.width(p.look(), reset, 56);
+        int left = a.width - 16 - 4 * 6 - scaleWidth - aimWidth - pauseWidth - resetWidth;
+        int name = Math.clamp(left, 48, p.look().grown(110));
         bus.button(p, new Rectangle(8, 4, name, 22), Nls.text("loudness.loudness"));
+        int x = 8 + name + 6;
+        button(p, new Rectangle(x, 4, scaleWidth, 22), scale, () -> {
+            target.toggleWide();
+            p.relayout();
+        });
+        Rectangle at = new Rectangle(x + scaleWidth + 6, 4, aimWidth, 22);
         button(
                 p,
-                new Rectangle(14 + name, 4, 66, 22),
-                Nls.text("loudness.scale"),
-                target.wide() ? "EBU +18" : "EBU +9",
-                () -> {
-                    target.toggleWide();
-                    p.relayout();
-                });
-        Rectangle aim = new Rectangle(86 + name, 4, narrow ? 80 : 86, 22);
-        button(
-                p,
+                at,
                 aim,
-                Nls.text("loudness.target.name"),
-                Nls.text("loudness.target", target.words()),
-                () -> p.type(aim, target.words(), typed -> {
+                () -> p.type(at, target.words(), typed -> {
                     target.type(typed);
                     p.relayout();
                 }));
-        button(
-                p,
-                new Rectangle(a.width - 8 - act, 4, act, 22),
-                Nls.text("loudness.reset.name"),
-                Nls.text("loudness.reset"),
-                this::reset);
-        Face pause = face(Nls.text("loudness.pause.name"), Nls.text("loudness.pause"))
-                .lit(Token.WARN, Token.ON_WARN);
+        int right = a.width - 8 - resetWidth;
+        button(p, new Rectangle(right, 4, resetWidth, 22), reset, this::reset);
         p.items()
                 .add(new PushButton(
                         p,
-                        new Rectangle(a.width - 14 - 2 * act, 4, act, 22),
+                        new Rectangle(right - 6 - pauseWidth, 4, pauseWidth, 22),
                         pause,
                         f -> source.of(f) != null && source.of(f).isPaused(),
                         Trigger.RELEASE,
@@ -107,8 +105,8 @@ public final class LoudnessPane {
         return new Face(name, words, null, Role.BUTTON_SMALL, Token.RAISED, Token.TEXT, Token.LINE_CONTROL);
     }
 
-    private static void button(Pane p, Rectangle at, String name, String words, Runnable run) {
-        p.items().add(new PushButton(p, at, face(name, words), f -> false, Trigger.RELEASE, run));
+    private static void button(Pane p, Rectangle at, Face face, Runnable run) {
+        p.items().add(new PushButton(p, at, face, f -> false, Trigger.RELEASE, run));
     }
 
     private void reset() {

@@ -88,15 +88,17 @@ final class EqEditor {
         for (int i = modes.length - 1; i >= 0; i--) {
             EqAnalyser.Mode mode = modes[i];
             if (!analyser.offers(mode)) continue;
-            x -= 52;
             String words = Nls.text("mixer.eq.analyser." + mode.name());
+            Face face = Face.words(Nls.text("mixer.eq.analyser") + " " + words, words)
+                    .role(Role.BUTTON_SMALL)
+                    .lit(Token.SELECT, Token.ON_SELECT);
+            int width = PushButton.width(p.look(), face, 50);
+            x -= width + 2;
             p.items()
                     .add(new PushButton(
                             p,
-                            new Rectangle(x - 8, 9, 50, 26),
-                            Face.words(Nls.text("mixer.eq.analyser") + " " + words, words)
-                                    .role(Role.BUTTON_SMALL)
-                                    .lit(Token.SELECT, Token.ON_SELECT),
+                            new Rectangle(x - 8, 9, width, 26),
+                            face,
                             f -> analyser.mode() == mode,
                             Trigger.RELEASE,
                             () -> analyser.mode(mode)));
@@ -117,7 +119,8 @@ final class EqEditor {
                                 f -> false,
                                 Trigger.RELEASE,
                                 () -> types(p, type, first, at))
-                        .words(f -> choice(type, first)));
+                        .words(f -> choice(type, first))
+                        .named());
         p.items()
                 .add(new PushButton(
                                 p,

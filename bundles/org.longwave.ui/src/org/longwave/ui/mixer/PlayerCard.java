@@ -176,7 +176,7 @@ final class PlayerCard implements Item {
         if (bounds.height >= TITLED) {
             gc.setFont(look.font(Role.BUTTON_SMALL));
             gc.setForeground(look.colour(Token.METER_HOLD));
-            Draw.text(gc, Draw.fit(gc, title, bounds.width - 10), x, top + (full ? 14 : 12), SWT.LEFT);
+            Draw.text(gc, Draw.shorten(gc, title, bounds.width - 10), x, top + (full ? 14 : 12), SWT.LEFT);
             top += full ? 26 : 19;
         }
         gc.setFont(look.font(Role.SOURCE));

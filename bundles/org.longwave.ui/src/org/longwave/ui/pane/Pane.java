@@ -201,7 +201,11 @@ public final class Pane implements DisplayClock.Part {
             if (!part.isEmpty())
                 gc.drawImage(still, part.x, part.y, part.width, part.height, part.x, part.y, part.width, part.height);
             gc.setAntialias(SWT.ON);
-            for (Item item : items) if (item.bounds().intersects(clip)) item.paint(gc);
+            for (Item item : items) {
+                if (!item.bounds().intersects(clip)) continue;
+                Draw.painter(item);
+                item.paint(gc);
+            }
             Item focus = input.ringed();
             if (focus != null) Draw.ring(gc, focus.ring(), look().colour(Token.FOCUS));
         } catch (RuntimeException | LinkageError e) {
@@ -231,7 +235,10 @@ public final class Pane implements DisplayClock.Part {
             gc.setAntialias(SWT.ON);
             gc.setBackground(look().colour(ground));
             gc.fillRectangle(area);
-            for (Item item : items) item.still(gc);
+            for (Item item : items) {
+                Draw.painter(item);
+                item.still(gc);
+            }
         } finally {
             gc.dispose();
         }

@@ -35,6 +35,7 @@ public final class Slider implements Item {
     private String words = "";
     private String name = "";
     private int thumb = -1;
+    private boolean named;
     private boolean over;
     private boolean dragged;
     private int lastX;
@@ -42,15 +43,17 @@ public final class Slider implements Item {
 
     public Slider(Pane pane, Rectangle bounds, Scale scale, String label, Control control) {
         this(pane, bounds, scale, f -> label, control);
+        named = false;
     }
 
-    /** @param label may change, it is asked in each frame */
+    /** @param label a name, may change, it is asked in each frame */
     public Slider(Pane pane, Rectangle bounds, Scale scale, Function<Frame, String> label, Control control) {
         this.pane = pane;
         this.bounds = bounds;
         this.scale = scale;
         this.label = label;
         this.control = control;
+        named = true;
     }
 
     /** What the other mouse button opens, at a place on the screen. */
@@ -122,7 +125,9 @@ public final class Slider implements Item {
         Draw.text(gc, words, bounds.x + bounds.width - 5, middle, SWT.RIGHT);
         gc.setFont(look.font(labelRole));
         gc.setForeground(look.colour(Token.FIELD_TEXT));
-        Draw.text(gc, Draw.fit(gc, name, bounds.width - 12 - width), bounds.x + 5, middle, SWT.LEFT);
+        int room = bounds.width - 12 - width;
+        String said = named ? Draw.shorten(gc, name, room) : Draw.fit(gc, name, room);
+        Draw.text(gc, said, bounds.x + 5, middle, SWT.LEFT);
         if (thumb <= 0) return;
         int y = bounds.y + bounds.height - 5;
         gc.setBackground(look.colour(Token.LINE_SUBTLE));
@@ -161,6 +166,11 @@ public final class Slider implements Item {
     @Override
     public void doubleClick(MouseEvent e) {
         if (!dragged) move(scale.home());
+    }
+
+    @Override
+    public boolean wheels() {
+        return true;
     }
 
     @Override

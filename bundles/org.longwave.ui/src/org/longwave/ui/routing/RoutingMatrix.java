@@ -144,7 +144,7 @@ public final class RoutingMatrix implements Item {
         int middle = cell.x + columnWidth / 2;
         gc.setFont(look.font(Role.VALUE));
         gc.setForeground(look.colour(Token.TEXT));
-        Draw.text(gc, Draw.fit(gc, bus.label(), columnWidth - 6), middle, bounds.y + 12, SWT.CENTER);
+        Draw.text(gc, Draw.shorten(gc, bus.label(), columnWidth - 6), middle, bounds.y + 12, SWT.CENTER);
         gc.setFont(look.font(Role.SOURCE));
         gc.setForeground(look.colour(Token.TEXT3));
         String what = switch (bus.kind()) {
@@ -168,7 +168,7 @@ public final class RoutingMatrix implements Item {
         Draw.text(gc, Integer.toString(s + 1), bounds.x + 22, y + rowHeight / 2, SWT.RIGHT);
         gc.setFont(look.font(Role.VALUE));
         gc.setForeground(look.colour(Token.TEXT));
-        Draw.text(gc, Draw.fit(gc, strip.label(), LABEL - 76), bounds.x + 30, y + rowHeight / 2, SWT.LEFT);
+        Draw.text(gc, Draw.shorten(gc, strip.label(), LABEL - 76), bounds.x + 30, y + rowHeight / 2, SWT.LEFT);
         Rectangle meter = meter(s);
         gc.setBackground(look.colour(Token.WELL));
         gc.fillRectangle(meter);

@@ -1,0 +1,69 @@
+package org.longwave.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The whole window on screens of 1280x800 and 1920x1080 points at one and two pixels to a point, in every theme and both
+ * languages, with all its dialogs: no words of the desk's own are cut, nothing lies over anything else or outside. The pictures
+ * are for eyes, in {@code target/screenshots/gallery}. Two pixels to a point, the dialogs in every theme and the largest
+ * letters only with -Dlongwave.long=true.
+ */
+class GalleryTest {
+    private static final Path PICTURES = Path.of("target", "screenshots", "gallery");
+    private static final int SECONDS = 240;
+
+    /** A screen, in points. */
+    record Size(int width, int height, int scale) {
+        @Override
+        public String toString() {
+            return width + "x" + height + "@" + scale;
+        }
+    }
+
+    static List<Size> sizes() {
+        List<Size> sizes = new ArrayList<>(List.of(new Size(1280, 800, 1), new Size(1920, 1080, 1)));
+        if (Boolean.getBoolean("longwave.long")) {
+            sizes.add(new Size(1280, 800, 2));
+            sizes.add(new Size(1920, 1080, 2));
+        }
+        return sizes;
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void nothingIsCutOrLiesOverAnythingElse(Size size) throws Exception {
+        Path folder = PICTURES.toAbsolutePath().resolve(size.toString());
+        clear(folder);
+        try (Screen screen = new Screen(folder, size.width(), size.height(), size.scale())) {
+            List<String> properties = List.of(
+                    "-D" + Gallery.FOLDER + "=" + folder,
+                    "-D" + Gallery.WHOLE + "=" + Boolean.getBoolean("longwave.long"));
+            int code = screen.run(Gallery.ID, properties, SECONDS);
+            assertEquals(0, code, () -> "the window ended well; see " + folder.resolve("longwave.log"));
+        }
+        List<String> report = Files.readAllLines(folder.resolve(Gallery.REPORT));
+        assertEquals(List.of("seen all"), report);
+        try (Stream<Path> files = Files.list(folder)) {
+            long pictures = files.filter(f -> f.toString().endsWith(".png")).count();
+            assertTrue(pictures >= 4 * 3, "there are pictures: " + pictures);
+        }
+    }
+
+    private static void clear(Path folder) throws IOException {
+        if (!Files.exists(folder)) return;
+        try (Stream<Path> old = Files.walk(folder)) {
+            for (Path file : old.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
+    }
+}
