@@ -152,7 +152,7 @@ public final class RoutingMatrix implements Item {
             case BusInfo.MONITOR -> Nls.text("routing.hear");
             default -> bus.number() == 0 ? Nls.text("routing.air") : Nls.text("routing.mix");
         };
-        Draw.text(gc, Draw.fit(gc, what, columnWidth - 6), middle, bounds.y + 27, SWT.CENTER);
+        Draw.text(gc, Draw.shorten(gc, what, columnWidth - 6), middle, bounds.y + 27, SWT.CENTER);
         gc.setBackground(look.colour(
                 bus.number() == 0 ? Token.AIR : bus.kind().equals(BusInfo.MONITOR) ? Token.CUE : Token.LINE_CONTROL));
         gc.fillRectangle(cell.x + 8, bounds.y + HEAD - 3, columnWidth - 16, 2);
