@@ -56,7 +56,9 @@ public final class DevicesPane {
         Rectangle at = new Rectangle(6, 4, a.width - 12, Math.max(60, a.height - 30));
         p.items().add(new Listing(p, at, Nls.text("devices.title"), 28, columns, new Devices(wide)));
         Rectangle foot = new Rectangle(12, a.height - 24, a.width - 24, 20);
-        p.items().add(new Caption(p, foot, Caption.Style.left(Role.NARROW, Token.WARN_TEXT), this::sentence).mayShorten());
+        p.items()
+                .add(new Caption(p, foot, Caption.Style.left(Role.NARROW, Token.WARN_TEXT), this::sentence)
+                        .mayShorten());
     }
 
     /** What is wrong with the chosen one, or else with the first that fails. */

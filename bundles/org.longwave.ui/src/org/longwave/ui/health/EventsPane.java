@@ -122,7 +122,9 @@ public final class EventsPane {
         Rows rows = new Rows();
         p.items().add(new Listing(p, at, Nls.text("events.title"), 26, columns, rows));
         Rectangle foot = new Rectangle(12, a.height - 24, a.width - 24, 20);
-        p.items().add(new Caption(p, foot, Caption.Style.left(Role.NARROW, Token.TEXT2), f -> rows.sentence()).mayShorten());
+        p.items()
+                .add(new Caption(p, foot, Caption.Style.left(Role.NARROW, Token.TEXT2), f -> rows.sentence())
+                        .mayShorten());
     }
 
     /** Returns where the next one ends, to its left. */

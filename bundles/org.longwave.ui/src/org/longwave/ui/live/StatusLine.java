@@ -51,8 +51,8 @@ public final class StatusLine {
         p.items().add(new Caption(p, left, Caption.Style.left(Role.STATUS, Token.TEXT2), this::station).mayShorten());
         p.items()
                 .add(new Caption(
-                        p,
-                        new Rectangle(split + 12, 0, area.width - split - 24, area.height),
+                                p,
+                                new Rectangle(split + 12, 0, area.width - split - 24, area.height),
                                 new Caption.Style(Role.STATUS, Token.TEXT2, SWT.RIGHT),
                                 this::counters)
                         .mayShorten());
@@ -120,8 +120,7 @@ public final class StatusLine {
         StringBuilder by = new StringBuilder();
         for (ConsumerInfo c : desk.consumers()) {
             sum += c.lostBlocks();
-            if (c.lostBlocks() > 0)
-                by.append("  ").append(c.name()).append(' ').append(c.lostBlocks());
+            if (c.lostBlocks() > 0) by.append("  ").append(c.name()).append(' ').append(c.lostBlocks());
         }
         return Nls.text("status.lost") + (sum == 0 ? " 0" : by);
     }

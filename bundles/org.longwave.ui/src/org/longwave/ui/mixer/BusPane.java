@@ -166,11 +166,12 @@ final class BusPane {
             Rectangle right = new Rectangle(MARGIN + half + 4, blocks.mute(), inner - half - 4, Blocks.MUTE);
             flag(p, left, Nls.text("mixer.dim"), Token.CUE, MeterFrame.DIM, on -> new SetDim(n, on));
             flag(p, right, Nls.text("mixer.mono"), Token.CUE, MeterFrame.MONO, on -> new SetMono(n, on));
-        } else if (monitor >= 0) afl(
-                p,
-                blocks.pfl() >= 0
-                        ? new Rectangle(MARGIN, blocks.pfl(), inner, Blocks.PFL)
-                        : new Rectangle(MARGIN, blocks.mute(), inner, Blocks.MUTE));
+        } else if (monitor >= 0)
+            afl(
+                    p,
+                    blocks.pfl() >= 0
+                            ? new Rectangle(MARGIN, blocks.pfl(), inner, Blocks.PFL)
+                            : new Rectangle(MARGIN, blocks.mute(), inner, Blocks.MUTE));
         flag(
                 p,
                 new Rectangle(MARGIN, blocks.on(), inner, blocks.onHeight()),

@@ -30,6 +30,8 @@ final class EqEditor {
     private static final int MARGIN = 16;
     private static final int GAP = 6;
     private static final int OUT = 96;
+    /** Room for whose and which effect it is. */
+    private static final int LEAST_NAMES = 360;
 
     private final EffectValues values;
     private final EditorHead.Compare compare = new EditorHead.Compare();
@@ -103,6 +105,17 @@ final class EqEditor {
                             Trigger.RELEASE,
                             () -> analyser.mode(mode)));
         }
+        label(p, x - 16);
+    }
+
+    /** What the buttons to its right are for, where there is room for it. */
+    private static void label(Pane p, int right) {
+        Caption.Style style = Caption.Style.right(Role.NARROW, Token.TEXT3);
+        int width = p.look().width(style.role(), Nls.text("mixer.eq.analyser")) + 4;
+        if (right - width < LEAST_NAMES) return;
+        p.items()
+                .add(new Caption(
+                        p, new Rectangle(right - width, 9, width, 26), style, f -> Nls.text("mixer.eq.analyser")));
     }
 
     private void card(Pane p, EqModel model, int band, Rectangle at) {

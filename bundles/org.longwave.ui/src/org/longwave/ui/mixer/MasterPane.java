@@ -33,6 +33,7 @@ final class MasterPane {
     static final int SLIM = 130;
     /** Where strips are wide, so is this. */
     static final int BROAD = 200;
+
     private static final int MARGIN = 8;
     private static final int[] MARKS = {0, 3, 6, 9, 12, 18, 24, 30, 40, 60};
 

@@ -69,7 +69,11 @@ public class MixerView extends ViewPart implements DisplayClock.Part {
         studio = Studio.of(parent.getDisplay());
         body = new Composite(parent, 0);
         ground();
-        Runnable newLook = this::ground;
+        Runnable newLook = () -> {
+            ground();
+            // strips grow with the text
+            place();
+        };
         studio.look().listen(newLook);
         head = new MixerHead(body, studio, arrangement);
         body.addListener(SWT.Resize, e -> place());

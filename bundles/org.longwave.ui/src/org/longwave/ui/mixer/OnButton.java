@@ -98,6 +98,14 @@ final class OnButton implements Item {
         Token text = filled ? Token.ON_AIR : shape == Shape.OUTLINE ? Token.AIR_TEXT : Token.TEXT3;
         Color ink = ground == Token.PRESSED ? look.onPressed(text) : look.colour(text);
         gc.setForeground(ink);
+        int cut = words.indexOf(" \u00b7 ");
+        if (cut > 0 && gc.textExtent(words).x > bounds.width - 6) {
+            String first = Draw.fit(gc, words.substring(0, cut), bounds.width - 6);
+            String second = Draw.fit(gc, words.substring(cut + 3), bounds.width - 6);
+            Draw.text(gc, first, bounds.x + bounds.width / 2, middle - 6, SWT.CENTER);
+            Draw.text(gc, second, bounds.x + bounds.width / 2, middle + 7, SWT.CENTER);
+            return;
+        }
         String said = Draw.fit(gc, words, bounds.width - 6);
         Draw.text(gc, said, bounds.x + bounds.width / 2, middle, SWT.CENTER);
         if (locked) {

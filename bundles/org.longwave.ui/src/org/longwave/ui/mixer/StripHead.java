@@ -58,8 +58,7 @@ final class StripHead implements Item {
         gc.setFont(look.font(Role.SOURCE));
         gc.setForeground(look.colour(Token.TEXT3));
         int number = gc.textExtent(title.number()).x;
-        if (narrow) Draw.text(gc, title.number(), bounds.x + bounds.width / 2, bounds.y + 36, SWT.CENTER);
-        else Draw.text(gc, title.number(), right, bounds.y + 18, SWT.RIGHT);
+        if (!narrow) Draw.text(gc, title.number(), right, bounds.y + 18, SWT.RIGHT);
         gc.setFont(look.font(narrow ? Role.BUTTON_SMALL : Role.NAME));
         gc.setForeground(look.colour(Token.TEXT));
         if (narrow) {
@@ -89,9 +88,12 @@ final class StripHead implements Item {
     public void paint(GC gc) {
         Look look = pane.look();
         if (!now.alarm()) {
-            if (narrow) return;
             gc.setFont(look.font(Role.SOURCE));
             gc.setForeground(look.colour(Token.TEXT3));
+            if (narrow) {
+                Draw.text(gc, title.number(), bounds.x + bounds.width / 2, bounds.y + 36, SWT.CENTER);
+                return;
+            }
             Draw.text(gc, Draw.shorten(gc, now.line(), bounds.width - 12), bounds.x + 6, bounds.y + 37, SWT.LEFT);
             return;
         }

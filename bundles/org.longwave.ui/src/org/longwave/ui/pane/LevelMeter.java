@@ -180,6 +180,8 @@ public final class LevelMeter implements Item {
             gc.setTransform(turn);
             gc.setFont(look.font(Role.BADGE));
             gc.setForeground(look.colour(Token.ON_WARN));
+            // turned: where it is drawn is not where it stands
+            Draw.painter(null);
             Draw.text(gc, sign, 0, 0, SWT.CENTER);
         } finally {
             gc.setTransform(null);

@@ -197,7 +197,7 @@ public final class Listing implements Item {
                     gc, Draw.fit(gc, source.nothing(), bounds.width - 8), bounds.x + 4, bounds.y + HEAD + 14, SWT.LEFT);
         }
         int y = bounds.y + HEAD;
-        for (int i = top; i < rows.size() && y < bounds.y + bounds.height; i++, y += rowHeight)
+        for (int i = top; i < rows.size() && y + rowHeight <= bounds.y + bounds.height; i++, y += rowHeight)
             paint(gc, look, rows.get(i), i, y);
         paintBar(gc, look);
         gc.setClipping(old);
@@ -222,8 +222,7 @@ public final class Listing implements Item {
             gc.setFont(look.font(cell.role()));
             gc.setForeground(look.colour(isChosen ? Token.ON_SELECT : cell.colour()));
             int room = in.width - taken;
-            String text =
-                    column.shortens() ? Draw.shorten(gc, cell.words(), room) : Draw.fit(gc, cell.words(), room);
+            String text = column.shortens() ? Draw.shorten(gc, cell.words(), room) : Draw.fit(gc, cell.words(), room);
             words(gc, text, x + taken, width - taken, y + rowHeight / 2, column.align());
             x += width;
         }

@@ -187,7 +187,7 @@ public final class PushButton implements Item {
         String said = words == null ? null : said(gc, bounds.width - (face.icon == null ? 6 : 28));
         int width = said == null ? 0 : gc.textExtent(said).x;
         int sign = face.icon == null ? 0 : said == null ? 16 : 21;
-        int aside = isLocked && bounds.width < 60 ? 4 : 0;
+        int aside = isLocked && bounds.width < 60 ? 5 : 0;
         int x = bounds.x + (bounds.width - width - sign) / 2 - aside;
         if (face.icon != null) face.icon.paint(gc, x, middle, text);
         gc.setForeground(text);

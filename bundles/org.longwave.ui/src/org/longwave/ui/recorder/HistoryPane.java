@@ -52,7 +52,7 @@ public final class HistoryPane {
                 new Column("LUFS", 52, SWT.RIGHT)));
         boolean wide = a.width > 560;
         if (wide) columns.add(new Column("dBTP", 48, SWT.RIGHT));
-        columns.add(new Column(Nls.text("recorder.col.state"), wide ? 90 : 84, SWT.LEFT));
+        columns.add(new Column(Nls.text("recorder.col.state"), wide ? 124 : 116, SWT.LEFT));
         Rectangle at = new Rectangle(6, 4, a.width - 12, Math.max(60, a.height - 30));
         p.items().add(new Listing(p, at, Nls.text("recorder.history"), 24, columns, new Files(wide)));
         Rectangle foot = new Rectangle(12, a.height - 24, a.width - 24, 20);

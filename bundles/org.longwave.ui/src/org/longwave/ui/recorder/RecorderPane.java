@@ -30,6 +30,7 @@ import org.longwave.ui.pane.Shape;
 public final class RecorderPane {
     private static final int MARGIN = 8;
     private static final int WAVE = 52;
+    private static final int TALLEST_WAVE = 120;
     private static final int BUTTONS = 38;
     private static final int MAX_WAVES = 8;
 
@@ -108,14 +109,31 @@ public final class RecorderPane {
             Caption.Style style = Caption.Style.left(Role.TEXT, Token.TEXT3);
             p.items().add(new Caption(p, at, style, f -> Nls.text("recorder.nothing")));
         }
+        int least = MARGIN - 2;
+        int tracks = 0;
+        for (Card card : cards) {
+            least += height(card, leastWave(cards, card)) + 6;
+            tracks += card.tracks().size();
+        }
+        int spare = scrolled.control().getClientArea().height - least - 2;
+        int more = tracks == 0 ? 0 : Math.max(0, spare / tracks);
         int y = MARGIN - 2;
         for (Card card : cards) {
-            int wave = cards.size() > 1 || card.tracks().size() > 2 ? 40 : WAVE;
-            int height = RecorderBlock.HEAD + card.tracks().size() * (wave + 2) + (card.noted() ? 20 : 0) + BUTTONS;
+            int wave = Math.min(TALLEST_WAVE, leastWave(cards, card) + more);
+            int height = height(card, wave);
             card(p, card, new Rectangle(MARGIN, y, a.width - 2 * MARGIN, height), wave);
             y += height + 6;
         }
-        scrolled.need(y);
+        // last: it may build this anew
+        scrolled.need(least);
+    }
+
+    private static int leastWave(List<Card> cards, Card card) {
+        return cards.size() > 1 || card.tracks().size() > 2 ? 40 : WAVE;
+    }
+
+    private static int height(Card card, int wave) {
+        return RecorderBlock.HEAD + card.tracks().size() * (wave + 2) + (card.noted() ? 20 : 0) + BUTTONS;
     }
 
     private void card(Pane p, Card card, Rectangle at, int wave) {

@@ -189,6 +189,10 @@ public final class RoutingMatrix implements Item {
             case FOLLOWS -> words(gc, look, plate, point.words(), Token.TEXT3);
             case NEVER -> {
                 Draw.hatch(gc, plate, look.colour(Token.PANEL), look.colour(Token.LINE_SUBTLE));
+                gc.setFont(look.font(Role.BUTTON_SMALL));
+                int wide = gc.textExtent(point.words()).x + 8;
+                gc.setBackground(look.colour(Token.PANEL));
+                gc.fillRectangle(plate.x + plate.width / 2 + 2 - wide / 2, plate.y, wide, plate.height);
                 words(gc, look, plate, point.words(), Token.TEXT2);
             }
             case LISTENING -> {
@@ -214,10 +218,11 @@ public final class RoutingMatrix implements Item {
 
     private static void words(GC gc, Look look, Rectangle plate, String words, Token colour) {
         gc.setFont(look.font(Role.BUTTON_SMALL));
+        if (gc.textExtent(words).x > plate.width - 10) gc.setFont(look.font(Role.SCALE_BOLD));
         gc.setForeground(look.colour(colour));
         Draw.text(
                 gc,
-                Draw.fit(gc, words, plate.width - 10),
+                Draw.fit(gc, words, plate.width - 6),
                 plate.x + plate.width / 2 + 2,
                 plate.y + plate.height / 2,
                 SWT.CENTER);

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.longwave.api.AudioBlock;
 import org.longwave.api.AudioEngine;
 import org.longwave.api.BusInfo;
+import org.longwave.api.DeviceException;
 import org.longwave.api.InsertInfo;
 import org.longwave.api.MeterFrame;
 import org.longwave.api.Names;
@@ -159,7 +160,14 @@ final class EveningDesk implements AutoCloseable {
                 });
         registered.add(context.registerService(AudioEngine.class, engine, null));
         output("main", Kind.STREAM, State.ON, "http://stream.example.org:8000/main.mp3", "", 1284, "MP3 by LAME 3.100");
-        output("mobile", Kind.STREAM, State.ON, "http://stream.example.org:8000/mobile.opus", "", 412, "Opus by libopus");
+        output(
+                "mobile",
+                Kind.STREAM,
+                State.ON,
+                "http://stream.example.org:8000/mobile.opus",
+                "",
+                412,
+                "Opus by libopus");
         String refused = "The server refused the password (401). Next try in 8 s.";
         output("backup", Kind.STREAM, State.RETRYING, "http://backup.example.net:8000/live.mp3", refused, -1, "");
         base.show.state = State.ON;
@@ -284,10 +292,12 @@ final class EveningDesk implements AutoCloseable {
     }
 
     /** Feeds the waveforms that are shown with a minute of speech and music, and puts two flags up. */
-    void record(Studio studio) throws InvalidSyntaxException {
+    void record(Studio studio) throws InvalidSyntaxException, DeviceException {
         for (ServiceReference<BusConsumer> reference :
                 context.getServiceReferences(BusConsumer.class, "(" + Names.NAME + "=waveform*)"))
-            speak(context.getService(reference), String.valueOf(reference.getProperty(Names.BUS)).hashCode());
+            speak(
+                    context.getService(reference),
+                    String.valueOf(reference.getProperty(Names.BUS)).hashCode());
         Waves waves = studio.watch().waves();
         if (!waves.flags("show").isEmpty()) return;
         long now = System.nanoTime();
@@ -298,23 +308,24 @@ final class EveningDesk implements AutoCloseable {
         flags.add(new Waves.Flag(now - 11_000_000_000L, "Music"));
     }
 
-    private static void speak(BusConsumer wave, long seed) {
+    private static void speak(BusConsumer wave, long seed) throws DeviceException {
         StreamFormat format = new StreamFormat(48_000, 2, 480);
         wave.open(format);
         AudioBlock block = new AudioBlock(format);
         Random dice = new Random(seed);
-        double phrase = 1;
-        double level = 0;
+        double phraseDb = -10;
+        double db = -60;
         for (int tenth = 0; tenth < 600; tenth++) {
-            if (dice.nextInt(18) == 0) phrase = dice.nextInt(4) == 0 ? 0.01 : 0.35 + 0.6 * dice.nextDouble();
-            level += (phrase * (0.35 + 0.65 * dice.nextDouble()) - level) * 0.6;
+            if (dice.nextInt(14) == 0) phraseDb = dice.nextInt(3) == 0 ? -58 : -8 - 14 * dice.nextDouble();
+            db += (phraseDb - 22 * dice.nextDouble() * dice.nextDouble() - db) * 0.7;
+            double level = FakeEngine.linear(db);
             for (int i = 0; i < 480; i++) block.channel(0)[i] = (float) (level * Math.sin(i * 0.2));
             for (int b = 0; b < 10; b++) wave.block(block);
         }
     }
 
     /** Feeds the analysers behind an equaliser with something like a voice. */
-    void analyse() throws InvalidSyntaxException {
+    void analyse() throws InvalidSyntaxException, DeviceException {
         for (ServiceReference<BusConsumer> reference :
                 context.getServiceReferences(BusConsumer.class, "(" + Names.NAME + "=analyser*)")) {
             BusConsumer analyser = context.getService(reference);
@@ -330,8 +341,8 @@ final class EveningDesk implements AutoCloseable {
                     double x = 0;
                     for (int h = 1; h < 28; h++)
                         x += Math.sin(2 * Math.PI * 128 * h * t + h) * 0.16 / Math.pow(h, after ? 0.9 : 0.8);
-                    smooth += (dice.nextGaussian() - smooth) * 0.12;
-                    block.channel(0)[i] = (float) (x * 0.5 + smooth * 0.02);
+                    smooth += (dice.nextGaussian() - smooth) * 0.3;
+                    block.channel(0)[i] = (float) (x * 0.16 + smooth * 0.05);
                 }
                 System.arraycopy(block.channel(0), 0, block.channel(1), 0, 256);
                 analyser.block(block);

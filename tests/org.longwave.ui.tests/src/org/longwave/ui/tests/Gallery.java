@@ -25,6 +25,7 @@ import org.longwave.ui.look.Theme;
 import org.longwave.ui.nls.Nls;
 import org.longwave.ui.pane.Item;
 import org.longwave.ui.pane.Pane;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
 /**
@@ -49,6 +50,7 @@ public final class Gallery implements IApplication {
     @Override
     public Object start(IApplicationContext context) throws Exception {
         System.setProperty("longwave.home", folder.resolve("home").toString());
+        FrameworkUtil.getBundle(Gallery.class).start(Bundle.START_TRANSIENT);
         Bundles.startJson();
         desk = new EveningDesk(FrameworkUtil.getBundle(Gallery.class).getBundleContext());
         desk.register();
@@ -76,7 +78,11 @@ public final class Gallery implements IApplication {
     private void visit() {
         try {
             hands.until("the window is open", () -> hands.find("Mic 1 Fader") != null);
-            hands.until("it remembers", () -> studio().watch().loudness(0) != null && studio().watch().listeners("main") != null);
+            display.syncExec(() -> studio().shell().setFullScreen(true));
+            hands.until(
+                    "it remembers",
+                    () -> studio().watch().loudness(0) != null
+                            && studio().watch().listeners("main") != null);
             desk.remember(studio());
             for (Theme theme : List.of(Theme.DARK, Theme.LIGHT, Theme.CONTRAST)) {
                 put(Settings.THEME, theme.key());
@@ -88,8 +94,10 @@ public final class Gallery implements IApplication {
             put(Settings.LANGUAGE, "de");
             prefix = "german-";
             perspectives();
-            parts();
-            if (whole) large();
+            if (whole) {
+                parts();
+                large();
+            }
             report.add("seen all");
         } catch (Throwable e) {
             report.add("failed: " + e);
@@ -125,7 +133,7 @@ public final class Gallery implements IApplication {
             studio().deeds().find("view." + perspective).run().run();
             studio().watch().events().acceptAll();
         });
-        Hands.pause(perspective.equals("engineering") ? 900 : 600);
+        Hands.pause(perspective.equals("engineering") ? 600 : 400);
         desk.record(studio());
         Hands.pause(200);
     }
@@ -138,8 +146,17 @@ public final class Gallery implements IApplication {
     }
 
     private void see(String what) {
-        report.addAll(hands.ask(() -> PictureJudge.faults(prefix + what, hands.panes())));
-        Hands.pause(250);
+        see(what, false);
+    }
+
+    /** @param above only what lies above the main window is judged */
+    private void see(String what, boolean above) {
+        report.addAll(hands.ask(() -> {
+            List<Pane> panes = hands.panes();
+            if (above) panes.removeIf(p -> p.canvas().getShell() == studio().shell());
+            return PictureJudge.faults(prefix + what, panes);
+        }));
+        Hands.pause(120);
         shoot(prefix + what);
     }
 
@@ -169,9 +186,9 @@ public final class Gallery implements IApplication {
 
     private void tab(String part) throws Exception {
         display.syncExec(() -> org.longwave.ui.frame.Parts.show(studio().window(), part));
-        Hands.pause(500);
+        Hands.pause(350);
         desk.record(studio());
-        Hands.pause(200);
+        Hands.pause(150);
         see("part-" + part);
     }
 
@@ -203,8 +220,8 @@ public final class Gallery implements IApplication {
         hands.until(picture + " is open", () -> hands.ask(() -> display.getShells().length) > before);
         Hands.pause(300);
         desk.analyse();
-        Hands.pause(400);
-        see(picture);
+        Hands.pause(300);
+        see(picture, true);
         display.syncExec(() -> newest().close());
     }
 
@@ -215,8 +232,8 @@ public final class Gallery implements IApplication {
     private void window(String deed, String part) {
         display.asyncExec(() -> studio().deeds().find(deed).run().run());
         hands.until(part + " is open", () -> hands.ask(() -> shell(part)) != null);
-        Hands.pause(400);
-        see(part);
+        Hands.pause(300);
+        see(part, true);
         display.syncExec(() -> shell(part).close());
         hands.until(part + " is closed", () -> hands.ask(() -> shell(part)) == null);
     }
@@ -230,8 +247,8 @@ public final class Gallery implements IApplication {
         display.asyncExec(() -> studio().deeds().find("help.search").run().run());
         hands.until("search is open", () -> hands.ask(() -> shell("search")) != null);
         display.syncExec(() -> text(shell("search")).setText("pro"));
-        Hands.pause(400);
-        see("search");
+        Hands.pause(300);
+        see("search", true);
         display.syncExec(() -> shell("search").close());
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -20,6 +21,8 @@ import org.longwave.ui.pane.Pane;
  */
 final class PictureJudge implements TextWatch {
     private static final int TOLERANCE = 2;
+    /** A name somebody gave: it may be longer than any room. */
+    private static final Pattern ADDRESS = Pattern.compile("[^ ]+[.:][^ ]*/[^ ]*");
 
     private final Set<String> faults = new LinkedHashSet<>();
     private final List<Text> texts = new ArrayList<>();
@@ -68,8 +71,7 @@ final class PictureJudge implements TextWatch {
     }
 
     private static String name(Pane pane) {
-        for (String key : List.of("strip", "part"))
-            if (pane.canvas().getData(key) instanceof String name) return name;
+        for (String key : List.of("strip", "part")) if (pane.canvas().getData(key) instanceof String name) return name;
         return pane.items().stream()
                 .filter(i -> i.spoken() != null)
                 .findFirst()
@@ -88,6 +90,7 @@ final class PictureJudge implements TextWatch {
 
     @Override
     public void cut(Object painter, String text, int room) {
+        if (ADDRESS.matcher(text).matches()) return;
         faults.add(place + kind(painter) + " cuts \"" + text + "\", it has " + room + " px");
     }
 

@@ -43,8 +43,7 @@ class PictureJudgeTest {
         stage.show(
                 400,
                 200,
-                Stage.Place.of(
-                        0, 0, 400, 200, (parent, studio) -> new Pane(parent, studio, Token.PANEL, layout)));
+                Stage.Place.of(0, 0, 400, 200, (parent, studio) -> new Pane(parent, studio, Token.PANEL, layout)));
         hands.until("it has frames", () -> stage.studio().clock().latest() != null);
         return hands.ask(() -> PictureJudge.faults("test", hands.panes()));
     }
@@ -67,15 +66,14 @@ class PictureJudgeTest {
 
     @Test
     void findsNothingWhereNothingIsWrong() {
-        assertEquals(
-                List.of(),
-                faults(p -> {
-                    button(p, "Marker", 10, 80);
-                    button(p, "Split", 94, 80);
-                    p.items().add(caption(p, "State", 10, 100));
-                    p.items().add(caption(p, "A name that is far too long for this", 120, 60)
+        assertEquals(List.of(), faults(p -> {
+            button(p, "Marker", 10, 80);
+            button(p, "Split", 94, 80);
+            p.items().add(caption(p, "State", 10, 100));
+            p.items()
+                    .add(caption(p, "A name that is far too long for this", 120, 60)
                             .mayShorten());
-                }));
+        }));
     }
 
     @Test

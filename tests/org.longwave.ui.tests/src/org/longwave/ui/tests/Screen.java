@@ -12,13 +12,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The test's thread. A screen of its own with a window manager, and one more Longwave upon it as a process of its own. */
 final class Screen implements AutoCloseable {
-    private static final String RULES =
-            """
+    private static final String RULES = """
             <openbox_config xmlns="http://openbox.org/3.4/rc">
               <theme><name>Onyx</name><titleLayout>L</titleLayout></theme>
-              <applications>
-                <application type="normal"><decor>no</decor><maximized>yes</maximized></application>
-              </applications>
             </openbox_config>
             """;
 
