@@ -132,6 +132,8 @@ public final class Gallery implements IApplication {
         display.syncExec(() -> {
             studio().deeds().find("view." + perspective).run().run();
             studio().watch().events().acceptAll();
+            // a change of perspective ends it
+            studio().shell().setFullScreen(true);
         });
         Hands.pause(perspective.equals("engineering") ? 600 : 400);
         desk.record(studio());
