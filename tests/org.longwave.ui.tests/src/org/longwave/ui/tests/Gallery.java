@@ -84,11 +84,14 @@ public final class Gallery implements IApplication {
                     () -> studio().watch().loudness(0) != null
                             && studio().watch().listeners("main") != null);
             desk.remember(studio());
-            for (Theme theme : List.of(Theme.DARK, Theme.LIGHT, Theme.CONTRAST)) {
-                put(Settings.THEME, theme.key());
-                prefix = theme.key() + "-";
+            List<Theme> themes = List.of(Theme.DARK, Theme.LIGHT, Theme.CONTRAST);
+            for (Theme theme : themes) {
+                wear(theme);
                 perspectives();
-                if (theme == Theme.DARK || whole) parts();
+            }
+            for (Theme theme : whole ? themes : List.of(Theme.DARK)) {
+                wear(theme);
+                parts();
             }
             put(Settings.THEME, Theme.DARK.key());
             put(Settings.LANGUAGE, "de");
@@ -121,6 +124,11 @@ public final class Gallery implements IApplication {
 
     private Studio studio() {
         return hands.ask(() -> Studio.of(display));
+    }
+
+    private void wear(Theme theme) {
+        put(Settings.THEME, theme.key());
+        prefix = theme.key() + "-";
     }
 
     private void put(String key, Object value) {
