@@ -148,10 +148,10 @@ final class OutputRow implements Item {
         int x = bounds.x + 16;
         gc.setFont(look.font(Role.ROW_NAME));
         gc.setForeground(look.colour(Token.TEXT));
-        Draw.text(gc, Draw.fit(gc, name, badgeX() - 24), x, bounds.y + 19, SWT.LEFT);
+        Draw.text(gc, Draw.shorten(gc, name, badgeX() - 24), x, bounds.y + 19, SWT.LEFT);
         gc.setFont(look.font(Role.NARROW));
         gc.setForeground(look.colour(Token.TEXT3));
-        Draw.text(gc, Draw.fit(gc, face.target(), badgeX() - 24), x, bounds.y + 39, SWT.LEFT);
+        Draw.text(gc, Draw.shorten(gc, face.target(), badgeX() - 24), x, bounds.y + 39, SWT.LEFT);
         gc.setForeground(look.colour(Token.TEXT2));
         int room = bounds.width - badgeX() - OutputsPane.BUTTON_WIDTH - 20;
         Draw.text(gc, Draw.fit(gc, face.note(), room), bounds.x + badgeX(), bounds.y + 43, SWT.LEFT);
@@ -160,7 +160,7 @@ final class OutputRow implements Item {
         boolean trouble = trouble();
         gc.setFont(look.font(trouble ? Role.TEXT_MEDIUM : Role.STATUS));
         gc.setForeground(look.colour(trouble ? Token.WARN_TEXT : Token.TEXT2));
-        Draw.text(gc, Draw.fit(gc, face.detail(), bounds.width - 28), x, bounds.y + 66, SWT.LEFT);
+        Draw.text(gc, Draw.shorten(gc, face.detail(), bounds.width - 28), x, bounds.y + 66, SWT.LEFT);
     }
 
     private void paintFigure(GC gc) {

@@ -40,8 +40,8 @@ public record Badge(String word, Icon icon, Token fill, Token text, Token edge) 
         };
     }
 
-    /** Paints it with its left upper corner there. */
-    public void paint(GC gc, Look look, int x, int y) {
+    /** Paints it with its left upper corner there; returns its width. */
+    public int paint(GC gc, Look look, int x, int y) {
         gc.setFont(look.font(Role.BADGE));
         int width = gc.textExtent(word).x + 33;
         boolean outline = edge == Token.AIR && fill == Token.STRIP;
@@ -49,5 +49,6 @@ public record Badge(String word, Icon icon, Token fill, Token text, Token edge) 
         icon.paint(gc, x + 6, y + 11, look.colour(text));
         gc.setForeground(look.colour(text));
         Draw.text(gc, word, x + 26, y + 11, SWT.LEFT);
+        return width;
     }
 }
