@@ -16,7 +16,7 @@ import org.longwave.ui.pane.Frame;
 import org.longwave.ui.pane.Item;
 import org.longwave.ui.pane.Pane;
 
-/** Window thread. The lamp: dim, red outline, or amber hatch; each with its word. */
+/** Window thread. The lamp: dim, red outline, filled with red, or amber hatch; each with its word. */
 final class LampItem implements Item {
     private final Pane pane;
     private DeskState shownOf;
@@ -59,6 +59,10 @@ final class LampItem implements Item {
             case OUTLINE -> {
                 Draw.box(gc, bounds, 4, look.colour(Token.PANEL), look.colour(Token.AIR), 2);
                 words(gc, Token.AIR_TEXT, Token.TEXT, Icon.CIRCLE);
+            }
+            case FILLED -> {
+                Draw.box(gc, bounds, 4, look.colour(Token.AIR), look.colour(Token.AIR_LAMP), 2);
+                words(gc, Token.ON_AIR, Token.ON_AIR, Icon.DOT);
             }
             case HATCH -> {
                 Draw.hatch(gc, bounds, look.colour(Token.WARN), look.mix(Token.ON_WARN, Token.WARN, 0.6));

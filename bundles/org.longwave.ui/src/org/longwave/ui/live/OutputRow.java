@@ -1,5 +1,6 @@
 package org.longwave.ui.live;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.eclipse.swt.SWT;
@@ -10,6 +11,7 @@ import org.longwave.api.output.OutputStatus;
 import org.longwave.api.output.OutputStatus.Kind;
 import org.longwave.api.output.OutputStatus.State;
 import org.longwave.ui.desk.DeskState;
+import org.longwave.ui.desk.Lamp;
 import org.longwave.ui.desk.Output;
 import org.longwave.ui.law.Words;
 import org.longwave.ui.look.Draw;
@@ -96,7 +98,9 @@ final class OutputRow implements Item {
         for (ConsumerInfo c : desk.consumers())
             if (c.name().equals(output.name())) lost = " \u00b7 " + c.lostBlocks() + " lost";
         String size = s.bytes() > 0 ? Words.size(s.bytes()) + lost : "since " + time(s) + lost;
-        return s.kind() == Kind.STREAM ? "not heard back \u00b7 " + size : size;
+        if (s.kind() != Kind.STREAM) return size;
+        boolean heard = s.returnFeed().heardWithin(Lamp.FRESH, Instant.now());
+        return (heard ? "heard back \u00b7 " : "not heard back \u00b7 ") + size;
     }
 
     private static String time(OutputStatus s) {

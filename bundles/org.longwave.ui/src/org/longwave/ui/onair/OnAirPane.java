@@ -91,7 +91,8 @@ public final class OnAirPane {
         p.items().add(new MountRow(p, at, row.name(), BUTTON));
         int right = at.x + at.width - BUTTON - 8;
         Rectangle sparks = new Rectangle(right - 84, at.y + 33, 72, 14);
-        p.items().add(new Sparkline(p, sparks, SPARKS, () -> studio.watch().listeners(row.name())));
+        if (MountRow.roomForCourse(at.width, BUTTON))
+            p.items().add(new Sparkline(p, sparks, SPARKS, () -> studio.watch().listeners(row.name())));
         boolean trouble = row.height() >= MountRow.TROUBLE;
         // in trouble what helps stands where the hand goes first
         Rectangle button = new Rectangle(right, trouble ? at.y + at.height - 36 : at.y + 14, BUTTON, 28);
