@@ -147,8 +147,8 @@ public final class LoadCase {
         System.out.printf(
                 "blocks=%d late=%d gaps=%d ", pacer.count(), pacer.late(), after.gapFrames() - before.gapFrames());
         System.out.printf(
-                "cycle50=%.1f cycle99=%.1f worst=%.1f ",
-                cycles.microsAt(0.5), cycles.microsAt(0.99), cycles.microsAt(1));
+                "cycle50=%.1f cycle99=%.1f worst=%.1f worstCpu=%.1f ",
+                cycles.microsAt(0.5), cycles.microsAt(0.99), cycles.microsAt(1), pacer.worstCpu() / 1e3);
         System.out.printf("wake999=%.3f wakeMax=%.3f ", wakes.millisAt(0.999), wakes.millisAt(1));
         System.out.printf(
                 "bareBlocks=%d bareMissed=%d bare999=%.3f bareMax=%.3f ",
@@ -195,7 +195,11 @@ public final class LoadCase {
                         && "lw-engine".equals(e.getThread().getJavaName());
                 if (e.getEventType().getName().equals("jdk.Deoptimization")) {
                     count[1]++;
-                    if (engines) count[0]++;
+                    if (engines) {
+                        count[0]++;
+                        System.err.println("  deoptimised on the engine thread: " + e.getString("reason") + ", "
+                                + e.getString("action") + ", " + e.getValue("method") + ":" + e.getInt("lineNumber"));
+                    }
                 } else if (engines && e.hasField("objectClass")) printAllocation(e);
             }
         }

@@ -116,11 +116,14 @@ final class LinuxThread {
         }
     }
 
-    /** Processor time that the calling thread has taken so far; 0 where nobody tells. */
-    static long cpuNanos() {
+    /**
+     * Processor time that the calling thread has taken so far; 0 where nobody tells. Without allocating.
+     *
+     * @param timespec 16 bytes of work space
+     */
+    static long cpuNanos(MemorySegment timespec) {
         if (!isAvailable()) return 0;
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment timespec = arena.allocate(16, 8);
+        try {
             if ((int) TIME.invokeExact(CLOCK_THREAD_CPUTIME, timespec.address()) != 0) return 0;
             return timespec.get(ValueLayout.JAVA_LONG, 0) * 1_000_000_000L + timespec.get(ValueLayout.JAVA_LONG, 8);
         } catch (Throwable e) {

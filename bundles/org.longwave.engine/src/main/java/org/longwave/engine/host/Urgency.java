@@ -1,6 +1,8 @@
 package org.longwave.engine.host;
 
 import java.lang.System.Logger.Level;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 
 /**
  * The right of one device or playback thread to go before the threads of the virtual machine, in {@link UrgencyBudget}:
@@ -27,7 +29,9 @@ final class Urgency {
     private static final long FIRST_WAIT_NANOS = 5_000_000_000L;
     private static final long LONGEST_WAIT_NANOS = 300_000_000_000L;
 
-    private static final OwnThread LINUX = new OwnThread() {
+    private static final class LinuxOwn implements OwnThread {
+        private final MemorySegment timespec = Arena.ofAuto().allocate(16, 8);
+
         @Override
         public String hurry() {
             return LinuxThread.requestFifo(PRIORITY);
@@ -40,9 +44,9 @@ final class Urgency {
 
         @Override
         public long cpuNanos() {
-            return LinuxThread.cpuNanos();
+            return LinuxThread.cpuNanos(timespec);
         }
-    };
+    }
 
     private final String name;
     private final double most;
@@ -71,11 +75,11 @@ final class Urgency {
     }
 
     static Urgency ofInput(String name) {
-        return new Urgency("input " + name, UrgencyBudget.CAPTURE_MOST, UrgencyBudget.ofMachine(), LINUX);
+        return new Urgency("input " + name, UrgencyBudget.CAPTURE_MOST, UrgencyBudget.ofMachine(), new LinuxOwn());
     }
 
     static Urgency ofOutput(String name) {
-        return new Urgency("output " + name, UrgencyBudget.PLAYBACK_MOST, UrgencyBudget.ofMachine(), LINUX);
+        return new Urgency("output " + name, UrgencyBudget.PLAYBACK_MOST, UrgencyBudget.ofMachine(), new LinuxOwn());
     }
 
     /** Once, as the thread begins: at once. */
