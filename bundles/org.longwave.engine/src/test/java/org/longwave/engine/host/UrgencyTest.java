@@ -1,12 +1,18 @@
 package org.longwave.engine.host;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** Threads of numbers: no clock on the wall, no priority of the system's. */
 class UrgencyTest {
@@ -193,5 +199,42 @@ class UrgencyTest {
         assertEquals(0.7, budget.taken(), 0.01);
         threads.forEach(Urgency::end);
         assertEquals(0, budget.taken(), 1e-6);
+    }
+
+    /** Scheduling policy (1: SCHED_FIFO) and nice value of the calling thread. */
+    private static int[] scheduling() throws IOException {
+        String stat = Files.readString(Path.of("/proc/thread-self/stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" "); // the third field is the first here
+        return new int[] {Integer.parseInt(fields[41 - 3]), Integer.parseInt(fields[19 - 3])};
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theSystemDoesIt() throws Exception {
+        List<int[]> seen = new ArrayList<>();
+        List<String> refusals = new ArrayList<>();
+        List<Exception> failed = new ArrayList<>();
+        Thread device = new Thread(() -> {
+            try {
+                Urgency urgency = Urgency.ofInput("x");
+                urgency.askSoon();
+                seen.add(scheduling());
+                for (int tick = 0; tick < 20; tick++) urgency.check(now + tick * TICK_NANOS);
+                seen.add(scheduling());
+                refusals.add(LinuxThread.requestFifo(70));
+                LinuxThread.comeLast();
+                seen.add(scheduling());
+                urgency.end();
+            } catch (IOException e) {
+                failed.add(e);
+            }
+        });
+        device.start();
+        device.join();
+        assertEquals(List.of(), failed);
+        boolean allowed = refusals.getFirst().isEmpty();
+        assertArrayEquals(new int[] {0, allowed ? 19 : 0}, seen.get(0), "at the beginning");
+        assertEquals(allowed ? 1 : 0, seen.get(1)[0], "when it is known what it takes");
+        assertArrayEquals(new int[] {0, 19}, seen.get(2));
     }
 }
