@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
@@ -27,6 +28,7 @@ import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.longwave.hand.Hand;
+import org.longwave.testkit.IcecastServer;
 import org.longwave.testkit.Recording;
 
 /**
@@ -181,8 +183,9 @@ class StudioTest {
     void operatorWorksInTheStudio() throws Exception {
         music();
         Path station = Files.writeString(home.resolve("station.json"), STATION);
-        try (Longwave longwave =
-                Longwave.run(home, Map.of("LONGWAVE_PLUGINS", plugins() + ""), "headless", "--station", station + "")) {
+        try (IcecastServer icecast = new IcecastServer();
+                Longwave longwave = Longwave.run(
+                        home, Map.of("LONGWAVE_PLUGINS", plugins() + ""), "headless", "--station", station + "")) {
             for (String r : List.of("program", "toanna", "studio", "phones")) longwave.await("  " + r + " ON", 30);
             hears(longwave, "lights OnAirState\\[micOpen=true, onAir=false, recording=true\\]", 10);
             hears(longwave, order("alignment") + " alignment -20.0", 10);
@@ -212,7 +215,7 @@ class StudioTest {
             hears(longwave, "alarm quiet over: .*", 10);
             effects(longwave);
             save(longwave, station);
-            solo(longwave, station);
+            solo(longwave, station, icecast);
             longwave.terminate();
             boolean fine = longwave.exitCode(20) == 0;
             assertTrue(fine || longwave.output().endsWith(STOOD_STILL), longwave::said);
@@ -270,7 +273,7 @@ class StudioTest {
         assertEquals("", hears(longwave, order("save") + " saved (.*)", 10).group(1));
     }
 
-    private void solo(Longwave longwave, Path station) throws Exception {
+    private void solo(Longwave longwave, Path station, IcecastServer icecast) throws Exception {
         String without = Files.readAllLines(station).stream()
                 .filter(line -> !line.contains("recorder~")) // the last line is the gate's
                 .collect(Collectors.joining("\n"));
@@ -280,6 +283,16 @@ class StudioTest {
         assertTrue(refused(longwave, "SetSolo strip:host true").contains("solo in place is locked"));
         order("unlock solo");
         applied(longwave, "SetSolo strip:host true");
+        Files.writeString(home.resolve("secrets.properties"), "icecast=" + IcecastServer.PASSWORD + "\n");
+        Files.setPosixFilePermissions(home.resolve("secrets.properties"), PosixFilePermissions.fromString("rw-------"));
+        Files.writeString(station, Files.readString(station).replaceFirst("\\{", """
+                    {
+                      "org.longwave.icecast~live": { "host": "127.0.0.1", "port": %d, "mount": "/live.mp3",
+                        "password": "secret:icecast", "autostart": true },
+                    """.formatted(icecast.port())));
+        hears(longwave, "lights OnAirState\\[micOpen=false, onAir=true, recording=false\\]", 20);
+        String said = refused(longwave, "SetSolo strip:host true");
+        assertTrue(said.contains("the stream live is on air; use PFL or AFL"), said);
     }
 
     private void measure(long open, long closed, long dim, long talking, long quiet, long started) throws IOException {
