@@ -22,6 +22,9 @@ final class Session implements Runnable {
     private static final int STEP_FRAMES = 1 << 16;
     private static final long IDLE_NANOS = 200_000_000;
     private static final long SECOND = 1_000_000_000;
+    /** So often the header is brought up to date: with what that takes, it is never more than a second old. */
+    private static final long SECURE_NANOS = 900_000_000;
+
     private static final long FIRST_RETRY_NANOS = 2 * SECOND;
     private static final long LAST_RETRY_NANOS = 10 * SECOND;
 
@@ -40,6 +43,9 @@ final class Session implements Runnable {
     private final Progress progress;
     private Part part;
     private volatile long position;
+    /** What {@link #begins} said, for a recording that began before the first block. */
+    private volatile long first = -1;
+
     private long stepSeen;
     private boolean splitDue;
     private boolean paused;
@@ -89,6 +95,11 @@ final class Session implements Runnable {
         return "lw-out-" + settings.name() + "-disk";
     }
 
+    /** The first frame has come: what a disk loses that stands still from the very beginning is counted from there. */
+    void begins(long frame) {
+        first = frame;
+    }
+
     /** Asks for a clean end: all sound before {@code frame} is written, then the file is closed. */
     void stop(long frame) {
         if (stopAsked) return;
@@ -123,7 +134,12 @@ final class Session implements Runnable {
 
     @Override
     public void run() {
-        while (!isOver()) if (!step()) LockSupport.parkNanos(IDLE_NANOS);
+        while (!isOver()) if (!step()) LockSupport.parkNanos(idleNanos());
+    }
+
+    private long idleNanos() {
+        if (part == null) return IDLE_NANOS;
+        return Math.clamp(securedNanos + SECURE_NANOS - around.time().nanos(), 1, IDLE_NANOS);
     }
 
     /** Disk thread: one piece of work; false when there was nothing to do. */
@@ -151,7 +167,7 @@ final class Session implements Runnable {
 
     private void locate() {
         if (position >= 0 || tape.head() < 0) return;
-        position = tape.tail();
+        position = first >= 0 ? first : tape.tail();
         stepSeen = position;
     }
 
@@ -326,11 +342,11 @@ final class Session implements Runnable {
 
     private void tick() throws IOException {
         long now = around.time().nanos();
-        if (part == null || now - securedNanos < SECOND) return;
+        if (part == null || now - securedNanos < SECURE_NANOS) return;
         securedNanos = now;
         if (!around.disk().exists(part.path())) throw new Trouble.GoneException(part.path());
         int sync = settings.writing().syncSeconds();
-        boolean force = sync > 0 && now - forcedNanos >= sync * SECOND;
+        boolean force = sync > 0 && now + SECURE_NANOS - forcedNanos > sync * SECOND;
         if (force) forcedNanos = now;
         part.secure(force);
         space.look(part);
