@@ -3,6 +3,7 @@ package org.longwave.ui.recorder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.longwave.api.Names;
@@ -32,6 +33,10 @@ public final class RecorderPane {
     private static final int WAVE = 52;
     private static final int BUTTONS = 38;
     private static final int MAX_WAVES = 8;
+    /** The button for tracks with its gap, and the least of the one that keeps the last minutes. */
+    private static final int TRACKS = 88;
+
+    private static final int KEEP = 110;
 
     private final Studio studio;
     private final Scrolled scrolled;
@@ -159,6 +164,8 @@ public final class RecorderPane {
             x = add(p, row, x, 108, stop, Trigger.HOLD, () -> stop(card));
             if (card.full()) x = whileRunning(p, card, row, x);
         }
+        int narrowest = card.retro().isEmpty() ? TRACKS : TRACKS + KEEP;
+        if (card.full() && row.x + row.width - x >= narrowest) x = tracks(p, card, row, x);
         if (card.retro().isEmpty()) return;
         Face keep = Face.words(Nls.text("recorder.keep.name", card.name()), card.retro());
         int width = Math.min(170, row.x + row.width - x);
@@ -169,6 +176,15 @@ public final class RecorderPane {
             int left = Math.max(60, Math.min(110, row.x + row.width - x));
             add(p, row, row.x + row.width - left, left, small, Trigger.RELEASE, () -> keep(card));
         }
+    }
+
+    private static int tracks(Pane p, Card card, Rectangle row, int x) {
+        Face face = Face.words(Nls.text("recorder.tracks.name", card.name()), Nls.text("recorder.tracks"))
+                .with(Icon.CHECK);
+        return add(p, row, x, TRACKS - 6, face, Trigger.RELEASE, () -> {
+            Point at = p.canvas().toDisplay(x, row.y + row.height);
+            TrackMenu.open(p, card.name(), at);
+        });
     }
 
     private int whileRunning(Pane p, Card card, Rectangle row, int from) {

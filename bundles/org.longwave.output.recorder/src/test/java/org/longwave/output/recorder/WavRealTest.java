@@ -129,7 +129,18 @@ class WavRealTest {
     private static void endByFfmpeg(Path file, long frames, Path pcm) throws Exception {
         String from = String.valueOf(frames / 48_000.0 - 1);
         Tool.must(
-                "ffmpeg", "-nostdin", "-y", "-v", "error", "-ss", from, "-i", file.toString(), "-f", "f32le", pcm.toString());
+                "ffmpeg",
+                "-nostdin",
+                "-y",
+                "-v",
+                "error",
+                "-ss",
+                from,
+                "-i",
+                file.toString(),
+                "-f",
+                "f32le",
+                pcm.toString());
     }
 
     /** The last second; sox reads all that is before it. */
