@@ -121,7 +121,7 @@ class RecorderFaultsTest {
             String status =
                     longwave.awaitAfter(longwave.output().length(), ALL_ON, 5).group();
             assertTrue(!Pattern.compile(": [1-9]\\d* lost").matcher(status).find(), status);
-            assertTrue(status.contains("take: 0 lost") && status.contains("live: 0 lost"), status);
+            assertTrue(status.contains("take: 0 lost") && status.contains("program-mp3-128k-1: 0 lost"), status);
 
             longwave.terminate();
             assertEquals(0, longwave.exitCode(15), longwave.output());
