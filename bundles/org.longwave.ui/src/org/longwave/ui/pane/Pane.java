@@ -8,6 +8,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.graphics.Transform;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.longwave.ui.Studio;
@@ -32,6 +33,7 @@ public final class Pane implements DisplayClock.Part {
     private final List<Item> items = new ArrayList<>();
     private final PaneInput input;
     private Image still;
+    private int stillScale = 1;
     private String broken;
 
     /** @param layout called for every size: clears and adds the items */
@@ -199,9 +201,22 @@ public final class Pane implements DisplayClock.Part {
             if (still == null) still = makeStill(area);
             Rectangle part = clip.intersection(area);
             if (!part.isEmpty())
-                gc.drawImage(still, part.x, part.y, part.width, part.height, part.x, part.y, part.width, part.height);
+                gc.drawImage(
+                        still,
+                        part.x * stillScale,
+                        part.y * stillScale,
+                        part.width * stillScale,
+                        part.height * stillScale,
+                        part.x,
+                        part.y,
+                        part.width,
+                        part.height);
             gc.setAntialias(SWT.ON);
-            for (Item item : items) if (item.bounds().intersects(clip)) item.paint(gc);
+            for (Item item : items) {
+                if (!item.bounds().intersects(clip)) continue;
+                Draw.painter(item);
+                item.paint(gc);
+            }
             Item focus = input.ringed();
             if (focus != null) Draw.ring(gc, focus.ring(), look().colour(Token.FOCUS));
         } catch (RuntimeException | LinkageError e) {
@@ -224,16 +239,27 @@ public final class Pane implements DisplayClock.Part {
         for (Item item : items) item.paint(gc);
     }
 
+    /** As fine as the screen it is shown on. */
     private Image makeStill(Rectangle area) {
-        Image image = new Image(canvas.getDisplay(), area.width, area.height);
+        stillScale = Math.max(1, Math.round(canvas.getMonitor().getZoom() / 100f));
+        Image image = new Image(canvas.getDisplay(), area.width * stillScale, area.height * stillScale);
         GC gc = new GC(image);
+        Transform scale = new Transform(gc.getDevice());
         try {
+            if (stillScale > 1) {
+                scale.scale(stillScale, stillScale);
+                gc.setTransform(scale);
+            }
             gc.setAntialias(SWT.ON);
             gc.setBackground(look().colour(ground));
             gc.fillRectangle(area);
-            for (Item item : items) item.still(gc);
+            for (Item item : items) {
+                Draw.painter(item);
+                item.still(gc);
+            }
         } finally {
             gc.dispose();
+            scale.dispose();
         }
         return image;
     }
