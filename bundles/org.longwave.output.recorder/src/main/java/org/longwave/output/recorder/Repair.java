@@ -24,6 +24,7 @@ final class Repair {
 
     private static final System.Logger LOG = System.getLogger(Repair.class.getName());
     private static final String SET_ASIDE = ".kept";
+    private static final Object ONE_AT_A_TIME = new Object();
 
     private final Disk disk;
     private final ZoneId zone;
@@ -47,8 +48,15 @@ final class Repair {
         this.zone = zone;
     }
 
-    /** Looks at a folder and those in it; what became of each unfinished recording. */
+    /** Looks at a folder and those in it, one caller at a time; what became of each unfinished recording. */
     List<Found> scan(Path folder) throws IOException {
+        // several recorders share a folder: each recording is repaired and told once
+        synchronized (ONE_AT_A_TIME) {
+            return scanned(folder);
+        }
+    }
+
+    private List<Found> scanned(Path folder) throws IOException {
         List<Found> found = new ArrayList<>();
         for (Path path : disk.list(folder)) {
             String name = path.getFileName().toString();
