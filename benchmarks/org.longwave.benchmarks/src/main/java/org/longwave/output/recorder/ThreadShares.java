@@ -61,7 +61,7 @@ final class ThreadShares {
     }
 
     private static String kind(String thread) {
-        if (thread.endsWith("-disk")) return "writing " + thread.replaceAll("lw-out-([a-z]+).*", "$1");
+        if (thread.endsWith("-disk")) return "writing " + thread.replaceAll("lw-out-([^-]+).*", "$1");
         if (thread.equals("lw-engine")) return "engine";
         if (thread.equals("lw-out-meters")) return "meters";
         if (thread.startsWith("lw-out-")) return "memory";
