@@ -2,10 +2,8 @@ package org.longwave.output.recorder;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.longwave.api.output.OutputStatus;
-import org.longwave.api.output.OutputStatus.Kind;
 import org.longwave.api.output.OutputStatus.State;
 import org.longwave.api.output.RecordedFile;
 
@@ -39,7 +37,7 @@ final class Session implements Runnable {
     private final float[] buffer;
     private final int rateHz;
     private final String suffix;
-    private final ConcurrentLinkedQueue<Order> orders = new ConcurrentLinkedQueue<>();
+    private final OrderBook orders = new OrderBook();
     private final Progress progress;
     private Part part;
     private volatile long position;
@@ -183,6 +181,7 @@ final class Session implements Runnable {
         Instant wall = position < 0 ? around.time().instant() : wall(position);
         part = opener.open(wall, title, suffix);
         splitter.begin(wall);
+        orders.begin();
         splitDue = false;
         securedNanos = forcedNanos = around.time().nanos();
         space.look(part);
@@ -221,7 +220,7 @@ final class Session implements Runnable {
         if (hole != null && hole.frame() <= position) return gap(Math.min(hole.end(), end) - position);
         long limit = Math.min(end, position + CHUNK_FRAMES);
         if (hole != null) limit = Math.min(limit, hole.frame());
-        Order next = orders.peek();
+        Order next = orders.next();
         if (next != null) limit = Math.min(limit, next.frame());
         Timeline.Step step = timeline.stepAfter(stepSeen);
         if (step != null) limit = Math.min(limit, step.frame());
@@ -280,7 +279,7 @@ final class Session implements Runnable {
     }
 
     private void obey() throws IOException {
-        for (Order order; (order = orders.peek()) != null && order.frame() <= position; orders.poll()) {
+        for (Order order; (order = orders.next()) != null && order.frame() <= position; orders.done()) {
             boolean splits = order.kind() == Order.Kind.SPLIT
                     || order.kind() == Order.Kind.MARKER && settings.splits().onMarker()
                     || order.kind() == Order.Kind.TITLE && settings.splits().onTitle();
@@ -332,8 +331,7 @@ final class Session implements Runnable {
     }
 
     private void closePart() throws IOException {
-        Part closing = part;
-        RecordedFile file = closing.close(settings.writing().syncSeconds() > 0);
+        RecordedFile file = part.close(settings.writing().syncSeconds() > 0);
         part = null;
         archive.add(file);
         progress.closed(file);
@@ -360,7 +358,7 @@ final class Session implements Runnable {
     }
 
     private void finish() throws IOException {
-        for (Order order; (order = orders.poll()) != null; )
+        for (Order order; (order = orders.next()) != null; orders.done())
             if (order.kind() == Order.Kind.MARKER) part.mark(order.text());
         if (position >= 0) begin();
         closePart();
@@ -374,7 +372,11 @@ final class Session implements Runnable {
             part = null;
             RecordedFile kept = failed.fail(cause);
             // what is in the file stays there; what was on its way is still on the tape
-            if (failed.isStarted()) position = gone ? kept.firstFrame() : failed.engineFrame(kept.frames());
+            if (failed.isStarted()) {
+                position = gone ? kept.firstFrame() : failed.engineFrame(kept.frames());
+                paused = false;
+            }
+            orders.again(position);
             archive.add(kept);
         }
         splitDue = false;
@@ -395,6 +397,6 @@ final class Session implements Runnable {
     }
 
     OutputStatus status() {
-        return progress.status(Kind.RECORDER, stopAsked, pauseWanted, position);
+        return progress.status(stopAsked, pauseWanted, position);
     }
 }
