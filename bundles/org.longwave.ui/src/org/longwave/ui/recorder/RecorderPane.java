@@ -3,6 +3,7 @@ package org.longwave.ui.recorder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.longwave.api.Names;
@@ -187,6 +188,7 @@ public final class RecorderPane {
             x = add(p, row, x, 108, stop, Trigger.HOLD, () -> stop(card));
             if (card.full()) x = whileRunning(p, card, row, x, signs);
         }
+        if (card.full()) x = tracks(p, card, row, x);
         if (card.retro().isEmpty()) return;
         Face keep = Face.words(Nls.text("recorder.keep.name", card.name()), card.retro());
         Face small = Face.words(Nls.text("recorder.keep.name", card.name()), card.keep());
@@ -195,6 +197,19 @@ public final class RecorderPane {
         int width = Math.min(PushButton.width(p.look(), face, 96), left);
         Rectangle at = new Rectangle(row.x + row.width - width, row.y, width, row.height);
         p.items().add(new PushButton(p, at, face, f -> false, Trigger.RELEASE, () -> keep(card)));
+    }
+
+    /** Its words, or its sign when there is no room beside the button that keeps the last minutes. */
+    private static int tracks(Pane p, Card card, Rectangle row, int x) {
+        int keep = card.retro().isEmpty() ? 0 : PushButton.width(p.look(), Face.words("", card.keep()), 96) + 6;
+        int room = row.x + row.width - x - keep;
+        Face words = face("tracks", card.name(), Icon.CHECK, false);
+        Face face = PushButton.width(p.look(), words, 0) <= room ? words : words.silent();
+        if (PushButton.width(p.look(), face, 36) > room) return x;
+        return add(p, row, x, 36, face, Trigger.RELEASE, () -> {
+            Point at = p.canvas().toDisplay(x, row.y + row.height);
+            TrackMenu.open(p, card.name(), at);
+        });
     }
 
     /** Whether all buttons of a card have room for their words; what can be told by its sign goes without, if not. */

@@ -21,7 +21,7 @@ final class FakeRecorder implements RecorderControl {
     volatile State state = State.OFF;
     volatile boolean paused;
     volatile long spaceSeconds = 6 * 3600 + 12 * 60;
-    private final List<String> buses;
+    private volatile List<String> buses;
     private final long frames;
 
     FakeRecorder(List<String> buses, long seconds) {
@@ -110,6 +110,7 @@ final class FakeRecorder implements RecorderControl {
     @Override
     public void tracks(List<String> buses) {
         order("tracks " + buses);
+        this.buses = buses;
     }
 
     @Override

@@ -229,6 +229,23 @@ class ViewsTest {
         hands.down();
         hands.until("held, it stops", () -> desk.show.orders.contains("stop"));
         hands.up();
+        for (String ticked : List.of("tracks [program, strip:mic1, monitor]", "tracks [program, strip:mic1]")) {
+            hands.click("Tracks of show");
+            Hands.pause(500);
+            for (String key : List.of("Down", "Down", "Return")) hands.key(key); // the second bus
+            hands.until(
+                    ticked,
+                    () -> desk.show.orders.getLast().equals(ticked)
+                            && stage.studio()
+                                            .watch()
+                                            .facts()
+                                            .recorders()
+                                            .get("show")
+                                            .tracks()
+                                            .size()
+                                    == desk.show.tracks().size());
+            Hands.pause(300);
+        }
         hands.click("Record show");
         hands.until("it records again", () -> desk.show.orders.getLast().equals("start"));
         assertTrue(said("Recordings").contains("Interview, raw"), said("Recordings"));

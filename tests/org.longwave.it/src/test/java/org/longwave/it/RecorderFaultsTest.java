@@ -16,19 +16,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.longwave.testkit.IcecastServer;
+import org.longwave.testkit.Recording;
 import org.longwave.testkit.Tool;
 
 /**
- * The product with recorders on a disk that gets full, one that cannot be written, one that stands still and a folder
- * that is taken away, all at once, while it streams to a server and records to a good disk as well. Needs to mount file
- * systems.
+ * The product with recorders on disks that get full, with and without a fallback, one that cannot be written, one that
+ * stands still (6 s, with -Dlongwave.long=true 20 s) and a folder that is taken away, all at once, while it streams to a
+ * server and records to a good disk as well. Needs to mount file systems.
  */
 class RecorderFaultsTest {
     private static final Pattern ALL_ON =
-            Pattern.compile("(?m)^\\d\\d:.*full ON.*gone ON.*live ON.*locked ON.*slow ON.*take ON.*$");
+            Pattern.compile("(?m)^\\d\\d:.*brim ON.*full ON.*gone ON.*live ON.*locked ON.*slow ON.*take ON.*$");
     private static final Pattern BEGUN =
-            Pattern.compile("(?m)^\\d\\d:.*full ON.*gone ON.*live ON.*locked RETRYING.*slow ON.*take ON.*$");
-    private static final int FROZEN_MILLIS = 6000;
+            Pattern.compile("(?m)^\\d\\d:.*brim ON.*full ON.*gone ON.*live ON.*locked RETRYING.*slow ON.*take ON.*$");
+    private static final int FROZEN_MILLIS = Boolean.getBoolean("longwave.long") ? 20_000 : 6000;
 
     @TempDir
     Path home;
@@ -66,6 +67,7 @@ class RecorderFaultsTest {
                 {
                   "org.longwave.signal~tone": { "kind": "sine", "freqHz": 997, "levelDb": -20 },
                   "org.longwave.strip~tone": { "input": "tone", "label": "Tone" },
+                  "org.longwave.recorder~brim": { "folder": "brim/takes", "minFreeMb": 1, "autostart": true },
                   "org.longwave.recorder~full": { "folder": "full/takes", "fallbackFolder": "fallback",
                     "minFreeMb": 1, "autostart": true },
                   "org.longwave.recorder~gone": { "folder": "gone/takes", "autostart": true },
@@ -88,19 +90,23 @@ class RecorderFaultsTest {
     @Test
     void whatGoesWrongWithADiskCostsNobodyElseABlock() throws Exception {
         Path full = mount("full", "-t", "tmpfs", "-o", "size=8m", "tmpfs");
+        Path brim = mount("brim", "-t", "tmpfs", "-o", "size=8m", "tmpfs");
         Path locked = mount("locked", "-t", "tmpfs", "-o", "size=64m,ro", "tmpfs");
         Path slow = slowDisk();
         try (IcecastServer icecast = new IcecastServer();
                 Longwave longwave = Longwave.headless(
                         home, "--station", station(icecast.port()).toString())) {
             longwave.await(BEGUN, 30);
-            IcecastServer.Listener listener = icecast.listen("/live.mp3", 18);
+            IcecastServer.Listener listener = icecast.listen("/live.mp3", FROZEN_MILLIS / 1000 + 14);
 
             Tool.must("fsfreeze", "-f", slow.toString());
             frozen = true;
             long since = System.nanoTime();
             Files.write(full.resolve("ballast"), new byte[4_000_000]);
+            // to the last byte, so it ends with an error
+            Tool.run("dd", "if=/dev/zero", "of=" + brim.resolve("ballast"), "bs=4k");
             delete(home.resolve("gone"));
+            longwave.await("Recorder brim: The disk of " + brim.resolve("takes") + " is full: free some space", 10);
             longwave.await("was taken away while it was recorded", 10);
             longwave.await("Cannot record in the folder " + locked.resolve("takes"), 10);
             longwave.await("Recorder full records to " + home.resolve("fallback"), 25);
@@ -108,19 +114,34 @@ class RecorderFaultsTest {
             if (left > 0) Thread.sleep(left);
             thaw();
             Tool.must("mount", "-o", "remount,rw", locked.toString());
+            Files.delete(brim.resolve("ballast"));
             int before = longwave.output().length();
             longwave.awaitAfter(before, ALL_ON, 30);
-            assertEquals("", listener.said(30));
+            assertEquals("", listener.said(40));
             String status =
                     longwave.awaitAfter(longwave.output().length(), ALL_ON, 5).group();
             assertTrue(!Pattern.compile(": [1-9]\\d* lost").matcher(status).find(), status);
-            assertTrue(status.contains("take: 0 lost"), status);
+            assertTrue(status.contains("take: 0 lost") && status.contains("program-mp3-128k-1: 0 lost"), status);
 
             longwave.terminate();
             assertEquals(0, longwave.exitCode(15), longwave.output());
             OnAirTest.assertNothingMissing(home.resolve("takes"));
             OnAirTest.assertNothingMissing(slow.resolve("takes"));
+            assertGoesOnWithTheNextFrame(brim.resolve("takes"));
         }
+    }
+
+    /** What was closed when the disk was full and what was begun when there was space again: nothing is missing between. */
+    private static void assertGoesOnWithTheNextFrame(Path folder) throws IOException {
+        List<Recording> parts = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".wav")).toList()) parts.add(Recording.read(file));
+        }
+        assertEquals(2, parts.size());
+        parts.sort(Comparator.comparing(Recording::startFrame));
+        Recording first = parts.getFirst();
+        assertEquals(first.startFrame() + first.frames(), parts.get(1).startFrame());
+        assertTrue(parts.get(1).frames() > 5 * first.rateHz(), parts.get(1).frames() + " frames behind the full disk");
     }
 
     private static void delete(Path folder) throws IOException {

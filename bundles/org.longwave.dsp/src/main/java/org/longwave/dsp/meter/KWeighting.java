@@ -65,11 +65,58 @@ final class KWeighting {
             v2 = y - c2 * z;
             sum += z * z;
         }
+        settle(u1, u2, v1, v2);
+        return sum;
+    }
+
+    /**
+     * Adds the sums of the squares of channels {@code c} and {@code c + 1} to their places in {@code sums}, each as {@link
+     * #energy} gives it. A filter waits for its own last result; two side by side do not wait for each other.
+     *
+     * @param other the filter of the second channel, of the same rate
+     */
+    void energies(KWeighting other, float[][] planar, int c, int from, int frames, double[] sums) {
+        float[] x = planar[c];
+        float[] y = planar[c + 1];
+        double u1 = s1;
+        double u2 = s2;
+        double v1 = t1;
+        double v2 = t2;
+        double p1 = other.s1;
+        double p2 = other.s2;
+        double q1 = other.t1;
+        double q2 = other.t2;
+        double first = 0;
+        double second = 0;
+        for (int i = from; i < from + frames; i++) {
+            double in = Checks.finite(x[i]);
+            double by = Checks.finite(y[i]);
+            double m = b0 * in + u1;
+            double n = b0 * by + p1;
+            u1 = b1 * in - a1 * m + u2;
+            p1 = b1 * by - a1 * n + p2;
+            u2 = b2 * in - a2 * m;
+            p2 = b2 * by - a2 * n;
+            double z = m + v1;
+            double w = n + q1;
+            v1 = v2 - 2 * m - c1 * z;
+            q1 = q2 - 2 * n - c1 * w;
+            v2 = m - c2 * z;
+            q2 = n - c2 * w;
+            first += z * z;
+            second += w * w;
+        }
+        settle(u1, u2, v1, v2);
+        other.settle(p1, p2, q1, q2);
+        sums[c] += first;
+        sums[c + 1] += second;
+    }
+
+    private void settle(double u1, double u2, double v1, double v2) {
         s1 = settled(u1);
         s2 = settled(u2);
         t1 = settled(v1);
         t2 = settled(v2);
-        return sum;
     }
 
     private static double settled(double state) {

@@ -89,11 +89,17 @@ public final class LoudnessMeter {
         for (int c = 0; c < truePeaks.length; c++) truePeaks[c].process(planar[c], from, frames);
         for (int done = 0; done < frames; ) {
             int n = Math.min(frames - done, pieceFrames - inPiece);
-            for (int c = 0; c < filters.length; c++) sums[c] += filters[c].energy(planar[c], from + done, n);
+            energies(planar, from + done, n);
             done += n;
             inPiece += n;
             if (inPiece == pieceFrames) endPiece();
         }
+    }
+
+    private void energies(float[][] planar, int from, int frames) {
+        int c = 0;
+        for (; c + 1 < filters.length; c += 2) filters[c].energies(filters[c + 1], planar, c, from, frames, sums);
+        if (c < filters.length) sums[c] += filters[c].energy(planar[c], from, frames);
     }
 
     private void endPiece() {

@@ -12,11 +12,14 @@ public final class Oversampler {
     private static final int TAPS = 32;
     private static final double BETA = 5;
     private static final int CHUNK = 256;
-    /** Taps around a place that a first look takes. */
-    private static final int NEAR = 12;
+    /** Taps around a place that a first look takes, and a second. */
+    private static final int[] NEAR = {4, 12};
     /** Beyond one place in so many, all at once are cheaper. */
     private static final int MOST_LOOKED = 12;
-    /** Sums of floats are off by less. */
+    /**
+     * Sums of 32 floats are off by less than 6e-6 of the loudest sample; what a look leaves out is at least 0.17 of it,
+     * so that this adds more than 1.5e-5.
+     */
     private static final float ROUNDING = 1.0001f;
 
     /** One row of taps for each place between two samples; the place on the sample needs none. */
@@ -27,6 +30,8 @@ public final class Oversampler {
     private final float[] whole = new float[CHUNK];
     /** What lies between samples is at most so much louder than they are. */
     private final float gain;
+    /** For each look and phase, the magnitudes of the taps it leaves out. */
+    private final float[][] others;
 
     public Oversampler(int rateHz) {
         Checks.rate(rateHz);
@@ -40,6 +45,15 @@ public final class Oversampler {
             most = Math.max(most, sum * ROUNDING);
         }
         gain = most;
+        others = new float[NEAR.length][phases.length];
+        for (int look = 0; look < NEAR.length; look++)
+            for (int p = 0; p < phases.length; p++) others[look][p] = others(phases[p], NEAR[look]);
+    }
+
+    private static float others(float[] taps, int near) {
+        float sum = 0;
+        for (int k = 0; k < TAPS; k++) if (k < (TAPS - near) / 2 || k >= (TAPS + near) / 2) sum += Math.abs(taps[k]);
+        return sum;
     }
 
     private static float[] phase(double place) {
@@ -106,7 +120,7 @@ public final class Oversampler {
 
     /**
      * The highest of the envelope of these frames, or {@code least} when none is higher. What cannot be higher, by the
-     * samples around it and the sum of the taps, is not looked at: the result is the same, at a tenth of the work.
+     * samples around it and the sum of the taps, is not looked at: the result is the same to the bit, at a tenth of the work.
      */
     public float peak(float[] x, int from, int frames, float least) {
         float highest = least;
@@ -124,24 +138,32 @@ public final class Oversampler {
         int centre = TAPS / 2 - 1;
         float highest = least;
         for (int i = centre; i < centre + n; i++) highest = Math.max(highest, Math.abs(history[i]));
-        float loudest = highest;
+        float loudest = 0;
         for (int i = 0; i < TAPS - 1 + n; i++) loudest = Math.max(loudest, Math.abs(history[i]));
         if (loudest * gain <= highest) return highest;
-        Arrays.fill(whole, 0, n, 0f);
-        for (float[] taps : phases) bound(taps, loudest, n);
-        int looked = 0;
-        for (int i = 0; i < n; i++) if (whole[i] > highest) looked++;
-        if (looked > n / MOST_LOOKED) return all(n, highest);
-        for (int i = 0; looked > 0 && i < n; i++)
+        for (int look = 0; look < NEAR.length; look++) {
+            Arrays.fill(whole, 0, n, 0f);
+            for (int p = 0; p < phases.length; p++)
+                bound(phases[p], NEAR[look], loudest * ROUNDING * others[look][p], n);
+            int looked = 0;
+            for (int i = 0; i < n; i++) if (whole[i] > highest) looked++;
+            if (looked <= n / MOST_LOOKED) return looked == 0 ? highest : some(n, highest);
+        }
+        return all(n, highest);
+    }
+
+    /** Only where the bound does not rule it out. */
+    private float some(int n, float least) {
+        float highest = least;
+        for (int i = 0; i < n; i++)
             if (whole[i] > highest) for (float[] taps : phases) highest = Math.max(highest, Math.abs(at(taps, i)));
         return highest;
     }
 
-    /** What lies at a place is at most this: its nearest samples as they are, the others as loud as any. */
-    private void bound(float[] taps, float loudest, int n) {
-        float rest = loudest * ROUNDING * others(taps);
+    /** What lies at a place is at most this: its nearest samples as they are, {@code rest} for the others, as loud as any. */
+    private void bound(float[] taps, int near, float rest, int n) {
         Arrays.fill(work, 0, n, 0f);
-        for (int k = (TAPS - NEAR) / 2; k < (TAPS + NEAR) / 2; k += 4) {
+        for (int k = (TAPS - near) / 2; k < (TAPS + near) / 2; k += 4) {
             float t0 = taps[k];
             float t1 = taps[k + 1];
             float t2 = taps[k + 2];
@@ -155,15 +177,14 @@ public final class Oversampler {
         for (int i = 0; i < n; i++) whole[i] = Math.max(whole[i], Math.abs(work[i]) * ROUNDING + rest);
     }
 
-    private static float others(float[] taps) {
-        float sum = 0;
-        for (int k = 0; k < TAPS; k++) if (k < (TAPS - NEAR) / 2 || k >= (TAPS + NEAR) / 2) sum += Math.abs(taps[k]);
-        return sum;
-    }
-
+    /** Rounded as {@link #chunk} does: the same sums in the same order. */
     private float at(float[] taps, int i) {
         float sum = 0;
-        for (int k = 0; k < TAPS; k++) sum += taps[k] * history[k + i];
+        for (int k = 0; k < TAPS; k += 4)
+            sum += taps[k] * history[k + i]
+                    + taps[k + 1] * history[k + 1 + i]
+                    + taps[k + 2] * history[k + 2 + i]
+                    + taps[k + 3] * history[k + 3 + i];
         return sum;
     }
 

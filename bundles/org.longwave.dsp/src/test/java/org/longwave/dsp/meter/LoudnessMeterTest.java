@@ -84,7 +84,7 @@ class LoudnessMeterTest {
         Random random = new Random(1);
         double level = 0.1;
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
+        long allocated = 0;
         long phase = 0;
         for (int i = 0; i < seconds * 10; i++) {
             if (i % 7 == 0) level = Math.clamp(level * (0.5 + random.nextDouble() * 1.03), 1e-4, 0.5);
@@ -92,13 +92,31 @@ class LoudnessMeterTest {
                 piece[k] = (float) (level * ((phase & 7) < 4 ? 1 : -1)); // 1 kHz
                 phase++;
             }
+            long before = threads.getCurrentThreadAllocatedBytes();
             m.process(planar, 0, piece.length);
+            allocated += threads.getCurrentThreadAllocatedBytes() - before;
             if (i >= 3) powers[kept++] = LoudnessHistogram.power(m.momentaryLufs());
         }
-        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
         assertEquals(exact(powers, kept), m.integratedLufs(), 0.02);
         assertTrue(m.gatedBlocks() > 350_000, "blocks " + m.gatedBlocks());
         assertTrue(allocated < 100_000, "allocated " + allocated);
+    }
+
+    @Test
+    void twoChannelsAtOnceAreMeasuredAsOneByOne() {
+        Random random = new Random(9);
+        float[][] sound = new float[2][5000];
+        for (float[] channel : sound) for (int i = 0; i < channel.length; i++) channel[i] = random.nextFloat() - 0.5f;
+        sound[0][77] = Float.NaN;
+        KWeighting[] single = {new KWeighting(RATE), new KWeighting(RATE)};
+        KWeighting[] pair = {new KWeighting(RATE), new KWeighting(RATE)};
+        for (int from = 0; from < 5000; from += 500) {
+            double[] sums = {1, 2};
+            pair[0].energies(pair[1], sound, 0, from, 500, sums);
+            assertArrayEquals(
+                    new double[] {1 + single[0].energy(sound[0], from, 500), 2 + single[1].energy(sound[1], from, 500)},
+                    sums);
+        }
     }
 
     private static double exact(double[] powers, int n) {

@@ -32,6 +32,7 @@ final class Archive {
     private final Path root;
     private final Path index;
     private final Map<Path, RecordedFile> all = new LinkedHashMap<>();
+    private String unwritten = "";
 
     Archive(Disk disk, Path root, String recorder) {
         this.disk = disk;
@@ -61,36 +62,50 @@ final class Archive {
     /** Keeps it in memory whatever happens, and in the index when the disk takes it. */
     void add(RecordedFile file) {
         synchronized (this) {
-            all.remove(file.file());
-            all.put(file.file(), file);
+            keep(file);
         }
         write(line(file));
     }
 
     private void write(String line) {
         try {
-            disk.createFolder(index.getParent());
             append(line);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "The index " + index + " cannot be written: " + e.getMessage());
         }
     }
 
+    /** What cannot be written now is written with the next line. */
     private synchronized void append(String line) throws IOException {
-        try (Disk.DiskFile file = created()) {
-            file.write(ByteBuffer.wrap((TITLES + line).getBytes(StandardCharsets.UTF_8)), 0);
-            return;
-        } catch (FileAlreadyExistsException e) {
-            LOG.log(System.Logger.Level.TRACE, "{0} goes on", index);
-        }
-        try (Disk.DiskFile file = disk.open(index)) {
-            if (file == null) throw new IOException("another program has it");
-            file.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)), file.size());
+        unwritten += line;
+        try {
+            disk.createFolder(index.getParent());
+            if (!begun()) goOn();
+            unwritten = "";
+        } catch (IOException e) {
+            // half a line may stand there: what comes next begins a line of its own
+            if (!unwritten.startsWith("\n")) unwritten = "\n" + unwritten;
+            throw e;
         }
     }
 
-    private Disk.DiskFile created() throws IOException {
-        return disk.createNew(index);
+    /** False when there is one already. */
+    private boolean begun() throws IOException {
+        try (Disk.DiskFile file = disk.createNew(index)) {
+            file.write(ByteBuffer.wrap((TITLES + unwritten).getBytes(StandardCharsets.UTF_8)), 0);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            LOG.log(System.Logger.Level.TRACE, "{0} goes on", index);
+            return false;
+        }
+    }
+
+    private void goOn() throws IOException {
+        try (Disk.DiskFile file = disk.open(index)) {
+            if (file == null) throw new IOException("another program has it");
+            String titles = file.size() == 0 ? TITLES : "";
+            file.write(ByteBuffer.wrap((titles + unwritten).getBytes(StandardCharsets.UTF_8)), file.size());
+        }
     }
 
     /** Reads the index of earlier runs; what is not understood is left out. */
@@ -115,14 +130,15 @@ final class Archive {
     private synchronized void merge(List<RecordedFile> read) {
         Map<Path, RecordedFile> newer = new LinkedHashMap<>(all);
         all.clear();
-        for (RecordedFile file : read) {
-            all.remove(file.file());
-            all.put(file.file(), file);
-        }
-        newer.forEach((path, file) -> {
-            all.remove(path);
-            all.put(path, file);
-        });
+        read.forEach(this::keep);
+        newer.values().forEach(this::keep);
+    }
+
+    /** News of a recording leaves it in its place; another recording of that name comes last. */
+    private void keep(RecordedFile file) {
+        RecordedFile before = all.get(file.file());
+        if (before != null && !before.started().equals(file.started())) all.remove(file.file());
+        all.put(file.file(), file);
     }
 
     private String line(RecordedFile f) {

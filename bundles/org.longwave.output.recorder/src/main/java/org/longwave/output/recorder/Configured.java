@@ -72,6 +72,7 @@ final class Configured {
                 config.syncSeconds(),
                 config.minFreeMb() * 1_000_000L,
                 Arrays.stream(config.warnMinutes()).boxed().toList(),
+                config.bufferSeconds(),
                 config.retroMinutes(),
                 config.overview(),
                 texts(config.texts()));

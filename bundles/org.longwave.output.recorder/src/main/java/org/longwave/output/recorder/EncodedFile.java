@@ -129,7 +129,7 @@ final class EncodedFile implements SoundFile {
     }
 
     @Override
-    public void secure(boolean force) throws IOException {
+    public void secure(boolean force, Levels levels) throws IOException {
         if (force) file.force();
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.longwave.api.output.RecordedFile.Levels;
 
 /**
  * What belongs to a recording and is not in its file yet: a text file beside it, one line each, that lives as long as
@@ -97,6 +98,12 @@ final class Journal {
         line("tag " + key + " " + clean(value));
     }
 
+    /** What was measured so far; the last line of these holds. */
+    void levels(Levels l) throws IOException {
+        line("levels " + l.peakDb() + " " + l.truePeakDb() + " " + l.integratedLufs() + " " + l.rangeLu() + " "
+                + l.maxMomentaryLufs() + " " + l.maxShortTermLufs());
+    }
+
     /** From here on, what stands behind {@code soundBytes} of the recording is not sound. */
     void closing(long soundBytes) throws IOException {
         line("closing " + soundBytes);
@@ -121,6 +128,7 @@ final class Journal {
      * What a journal tells.
      *
      * @param soundBytes where the sound ends, -1 when the recording was not being closed
+     * @param levels measured up to some seconds before the end
      */
     record Story(
             FileFormat format,
@@ -132,7 +140,8 @@ final class Journal {
             long firstFrame,
             long soundBytes,
             List<Marker> markers,
-            Map<String, String> tags) {}
+            Map<String, String> tags,
+            Levels levels) {}
 
     /** Reads as far as lines can be understood; null when it is no journal. */
     static Story read(byte[] bytes) {
@@ -157,6 +166,7 @@ final class Journal {
         private long soundBytes = -1;
         private final List<Marker> markers = new ArrayList<>();
         private final Map<String, String> tags = new LinkedHashMap<>();
+        private Levels levels = Levels.UNKNOWN;
 
         void add(String line) {
             String[] words = line.split(" ", 3);
@@ -171,6 +181,7 @@ final class Journal {
                     case "marker" ->
                         markers.add(new Marker(Long.parseLong(words[1]), words.length > 2 ? words[2] : ""));
                     case "tag" -> tags.put(words[1], words.length > 2 ? words[2] : "");
+                    case "levels" -> levels(line.split(" "));
                     case "closing" -> soundBytes = Long.parseLong(words[1]);
                     default -> note(line, null);
                 }
@@ -183,6 +194,12 @@ final class Journal {
             format = FileFormat.of(words[1]);
             rateHz = Integer.parseInt(words[2]);
             channels = Integer.parseInt(words[3]);
+        }
+
+        private void levels(String[] words) {
+            double[] l = new double[6];
+            for (int i = 0; i < l.length; i++) l[i] = Double.parseDouble(words[i + 1]);
+            levels = new Levels(l[0], l[1], l[2], l[3], l[4], l[5]);
         }
 
         private static void note(String line, RuntimeException e) {
@@ -202,7 +219,8 @@ final class Journal {
                     firstFrame,
                     soundBytes,
                     List.copyOf(markers),
-                    Map.copyOf(tags));
+                    Map.copyOf(tags),
+                    levels);
         }
     }
 }

@@ -16,6 +16,8 @@ import org.longwave.api.output.RecordedFile.State;
 final class Part {
     private static final int DRAWN_SECONDS = 30;
     private static final int FIRST_DRAWN_SECONDS = 5;
+    /** How often the journal is told the levels. */
+    private static final int TOLD_SECONDS = 10;
 
     private final Disk disk;
     private final Path path;
@@ -137,11 +139,16 @@ final class Part {
         file.flush();
     }
 
-    /** Once a second. */
+    /** About once a second. */
     void secure(boolean force) throws IOException {
-        file.secure(force);
+        Levels now = gauge.levels();
+        file.secure(force, now);
+        if (isStarted()) {
+            seconds++;
+            if (seconds % TOLD_SECONDS == 1) journal.levels(now);
+            if (seconds % DRAWN_SECONDS == FIRST_DRAWN_SECONDS) draw();
+        }
         if (force) journal.force();
-        if (isStarted() && ++seconds % DRAWN_SECONDS == FIRST_DRAWN_SECONDS) draw();
     }
 
     /** Ends it as it should be. */

@@ -19,6 +19,7 @@ final class PcmFile implements SoundFile {
     private long firstFrame;
     private long frames;
     private long dataBytes;
+    private Levels levels = Levels.UNKNOWN;
 
     /** Writes the header; the file is valid and empty from here on. */
     PcmFile(Disk.DiskFile file, Layout layout) throws IOException {
@@ -26,13 +27,13 @@ final class PcmFile implements SoundFile {
         this.layout = layout;
         head = layout.head();
         pending = ByteBuffer.allocateDirect(CHUNK_BYTES).order(layout.order());
-        writeHeader(0, Levels.UNKNOWN);
+        writeHeader(0);
     }
 
     @Override
     public void startAt(long engineFrame) throws IOException {
         firstFrame = engineFrame;
-        writeHeader(0, Levels.UNKNOWN);
+        writeHeader(0);
     }
 
     @Override
@@ -96,28 +97,30 @@ final class PcmFile implements SoundFile {
 
     /** The header follows the samples onto the medium, so that it never tells more than is there. */
     @Override
-    public void secure(boolean force) throws IOException {
+    public void secure(boolean force, Levels now) throws IOException {
         if (force) file.force();
-        writeHeader(0, Levels.UNKNOWN);
+        levels = now;
+        writeHeader(0);
     }
 
-    private void writeHeader(long trailerBytes, Levels levels) throws IOException {
+    private void writeHeader(long trailerBytes) throws IOException {
         file.write(layout.header(firstFrame, dataBytes / head.frameBytes(), trailerBytes, levels), 0);
     }
 
     @Override
     public void end() throws IOException {
         flush();
-        writeHeader(0, Levels.UNKNOWN);
+        writeHeader(0);
     }
 
     @Override
-    public int close(List<Marker> markers, Map<String, String> tags, Levels levels, boolean force) throws IOException {
+    public int close(List<Marker> markers, Map<String, String> tags, Levels last, boolean force) throws IOException {
         ByteBuffer trailer = layout.trailer(markers, tags);
         int length = trailer.remaining();
         if ((dataBytes & 1) != 0) file.write(ByteBuffer.allocate(1), bytes());
         file.write(trailer, bytes() + (dataBytes & 1));
-        writeHeader(length, levels);
+        levels = last;
+        writeHeader(length);
         if (force) file.force();
         file.close();
         return layout.places(markers);
@@ -130,7 +133,7 @@ final class PcmFile implements SoundFile {
         dataBytes = frames * head.frameBytes();
         try (file) {
             file.truncate(bytes());
-            writeHeader(0, Levels.UNKNOWN);
+            writeHeader(0);
         }
     }
 }

@@ -181,9 +181,9 @@ final class Progress {
         return text.toString();
     }
 
-    synchronized OutputStatus status(Kind kind, boolean stopping, boolean paused, long position) {
+    synchronized OutputStatus status(boolean stopping, boolean paused, long position) {
         return new OutputStatus(
-                kind,
+                Kind.RECORDER,
                 state,
                 detail(stopping, paused, position),
                 target,

@@ -22,9 +22,6 @@ import org.longwave.api.output.RecorderState;
  * {@code lw-out-<name>-disk}.
  */
 public final class Recorder implements BusConsumer {
-    /** A disk that stands still so long costs nothing. */
-    static final int DEEP_SECONDS = 30;
-
     private static final System.Logger LOG = System.getLogger(Recorder.class.getName());
     private static final long JOIN_MILLIS = 10_000;
 
@@ -88,7 +85,8 @@ public final class Recorder implements BusConsumer {
     @Override
     public synchronized void open(StreamFormat opened) {
         format = opened;
-        tape = new Tape(opened, DEEP_SECONDS + settings.writing().retroMinutes() * 60);
+        tape = new Tape(
+                opened, settings.writing().bufferSeconds() + settings.writing().retroMinutes() * 60);
         timeline = new Timeline(around.time(), opened.rateHz());
         triggers = triggers();
         if (wanted) begin(-1);
@@ -117,7 +115,10 @@ public final class Recorder implements BusConsumer {
         timeline.see(end);
         boolean running = isRunning();
         TriggerWatch.Wish wish = triggers.look(block, timeline.at(end), running ? Math.max(0, begun) : -1);
-        if (running && begun < 0) begun = block.frame();
+        if (running && begun < 0) {
+            begun = block.frame();
+            session.begins(begun);
+        }
         return wish == null || wish.start() == running || wish.start() && !armed ? null : wish;
     }
 

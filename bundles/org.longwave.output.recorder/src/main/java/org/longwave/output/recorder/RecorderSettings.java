@@ -36,6 +36,7 @@ public record RecorderSettings(
      * @param syncSeconds how often the medium is waited for; 0: the system decides
      * @param minFreeBytes a file is not begun with less space than that
      * @param warnMinutes space for so many minutes left: a warning
+     * @param bufferSeconds a disk that stands still so long costs nothing
      * @param retroMinutes how much stays in memory for {@link org.longwave.api.output.RecorderControl#saveRetro}
      * @param overview whether each file gets an image of its peaks
      */
@@ -50,14 +51,18 @@ public record RecorderSettings(
             int syncSeconds,
             long minFreeBytes,
             List<Integer> warnMinutes,
+            int bufferSeconds,
             int retroMinutes,
             boolean overview,
             Map<String, String> tags) {
         static final long MIN_FREE_BYTES = 50_000_000;
+        static final int BUFFER_SECONDS = 30;
 
         Writing {
             if (fallback != null && !fallback.isAbsolute())
                 throw new IllegalArgumentException("fallbackFolder is " + fallback + ", allowed is an absolute path");
+            if (bufferSeconds < BUFFER_SECONDS || bufferSeconds > 600)
+                throw new IllegalArgumentException("bufferSeconds is " + bufferSeconds + ", allowed 30..600");
             if (retroMinutes < 0 || retroMinutes > 60)
                 throw new IllegalArgumentException("retroMinutes is " + retroMinutes + ", allowed 0..60");
             warnMinutes = List.copyOf(warnMinutes);
@@ -76,6 +81,7 @@ public record RecorderSettings(
                     1,
                     MIN_FREE_BYTES,
                     List.of(60, 10),
+                    BUFFER_SECONDS,
                     0,
                     false,
                     Map.of());

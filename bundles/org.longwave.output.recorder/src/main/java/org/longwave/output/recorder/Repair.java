@@ -24,6 +24,7 @@ final class Repair {
 
     private static final System.Logger LOG = System.getLogger(Repair.class.getName());
     private static final String SET_ASIDE = ".kept";
+    private static final Object ONE_AT_A_TIME = new Object();
 
     private final Disk disk;
     private final ZoneId zone;
@@ -47,8 +48,15 @@ final class Repair {
         this.zone = zone;
     }
 
-    /** Looks at a folder and those in it; what became of each unfinished recording. */
+    /** Looks at a folder and those in it, one caller at a time; what became of each unfinished recording. */
     List<Found> scan(Path folder) throws IOException {
+        // several recorders share a folder: each recording is repaired and told once
+        synchronized (ONE_AT_A_TIME) {
+            return scanned(folder);
+        }
+    }
+
+    private List<Found> scanned(Path folder) throws IOException {
         List<Found> found = new ArrayList<>();
         for (Path path : disk.list(folder)) {
             String name = path.getFileName().toString();
@@ -68,7 +76,9 @@ final class Repair {
         RecordedFile result;
         Journal.Story story;
         try (Disk.DiskFile journal = disk.open(journalPath)) {
-            if (journal == null || journal.size() == 0) return null; // is being recorded, or was never begun
+            if (journal == null) return null; // is being recorded
+            // an empty one whose recording is there has not reached the medium before a power cut
+            if (journal.size() == 0 && !disk.exists(recording)) return null;
             ByteBuffer text = ByteBuffer.allocate((int) Math.min(journal.size(), 1 << 24));
             journal.read(text, 0);
             story = Journal.read(java.util.Arrays.copyOf(text.array(), text.position()));
@@ -99,7 +109,17 @@ final class Repair {
         FileFormat format = FileFormat.WAV24;
         for (FileFormat f : FileFormat.values()) if (f.extension.equals(ending)) format = f;
         return new Journal.Story(
-                format, 48_000, 2, "", Journal.Owner.UNKNOWN, Instant.EPOCH, 0, -1, List.of(), Map.of());
+                format,
+                48_000,
+                2,
+                "",
+                Journal.Owner.UNKNOWN,
+                Instant.EPOCH,
+                0,
+                -1,
+                List.of(),
+                Map.of(),
+                Levels.UNKNOWN);
     }
 
     /** Null when somebody else has it open. */
@@ -152,7 +172,7 @@ final class Repair {
         long end = scan.dataAt() + sound;
         if ((sound & 1) != 0) file.write(ByteBuffer.allocate(1), end++);
         FileHead head = new FileHead(
-                story.format(),
+                format(story, scan.frameBytes()),
                 story.rateHz(),
                 story.channels(),
                 false,
@@ -171,6 +191,16 @@ final class Repair {
         return new Length(frames, end + trailerBytes);
     }
 
+    /** The journal's format; of a journal that told nothing, one whose frames are as long as those in the file. */
+    private static FileFormat format(Journal.Story story, int frameBytes) {
+        FileFormat told = story.format();
+        for (FileFormat f : FileFormat.values())
+            if (told.word.bytes * story.channels() != frameBytes
+                    && f.container == told.container
+                    && f.word.bytes * story.channels() == frameBytes) return f;
+        return told;
+    }
+
     private static RecordedFile damaged(Path recording, Journal.Story story, String note) {
         return file(recording, story, new Length(0, 0), State.DAMAGED, note);
     }
@@ -185,7 +215,7 @@ final class Repair {
                 length.frames(),
                 story.rateHz(),
                 length.bytes(),
-                Levels.UNKNOWN,
+                story.levels(),
                 0,
                 state,
                 note);

@@ -2,10 +2,8 @@ package org.longwave.output.recorder;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.longwave.api.output.OutputStatus;
-import org.longwave.api.output.OutputStatus.Kind;
 import org.longwave.api.output.OutputStatus.State;
 import org.longwave.api.output.RecordedFile;
 
@@ -22,6 +20,9 @@ final class Session implements Runnable {
     private static final int STEP_FRAMES = 1 << 16;
     private static final long IDLE_NANOS = 200_000_000;
     private static final long SECOND = 1_000_000_000;
+    /** So often the header is brought up to date: with what that takes, it is never more than a second old. */
+    private static final long SECURE_NANOS = 900_000_000;
+
     private static final long FIRST_RETRY_NANOS = 2 * SECOND;
     private static final long LAST_RETRY_NANOS = 10 * SECOND;
 
@@ -36,10 +37,13 @@ final class Session implements Runnable {
     private final float[] buffer;
     private final int rateHz;
     private final String suffix;
-    private final ConcurrentLinkedQueue<Order> orders = new ConcurrentLinkedQueue<>();
+    private final OrderBook orders = new OrderBook();
     private final Progress progress;
     private Part part;
     private volatile long position;
+    /** What {@link #begins} said, for a recording that began before the first block. */
+    private volatile long first = -1;
+
     private long stepSeen;
     private boolean splitDue;
     private boolean paused;
@@ -89,6 +93,11 @@ final class Session implements Runnable {
         return "lw-out-" + settings.name() + "-disk";
     }
 
+    /** The first frame has come: what a disk loses that stands still from the very beginning is counted from there. */
+    void begins(long frame) {
+        first = frame;
+    }
+
     /** Asks for a clean end: all sound before {@code frame} is written, then the file is closed. */
     void stop(long frame) {
         if (stopAsked) return;
@@ -123,7 +132,12 @@ final class Session implements Runnable {
 
     @Override
     public void run() {
-        while (!isOver()) if (!step()) LockSupport.parkNanos(IDLE_NANOS);
+        while (!isOver()) if (!step()) LockSupport.parkNanos(idleNanos());
+    }
+
+    private long idleNanos() {
+        if (part == null) return IDLE_NANOS;
+        return Math.clamp(securedNanos + SECURE_NANOS - around.time().nanos(), 1, IDLE_NANOS);
     }
 
     /** Disk thread: one piece of work; false when there was nothing to do. */
@@ -151,7 +165,7 @@ final class Session implements Runnable {
 
     private void locate() {
         if (position >= 0 || tape.head() < 0) return;
-        position = tape.tail();
+        position = first >= 0 ? first : tape.tail();
         stepSeen = position;
     }
 
@@ -167,6 +181,7 @@ final class Session implements Runnable {
         Instant wall = position < 0 ? around.time().instant() : wall(position);
         part = opener.open(wall, title, suffix);
         splitter.begin(wall);
+        orders.begin();
         splitDue = false;
         securedNanos = forcedNanos = around.time().nanos();
         space.look(part);
@@ -205,7 +220,7 @@ final class Session implements Runnable {
         if (hole != null && hole.frame() <= position) return gap(Math.min(hole.end(), end) - position);
         long limit = Math.min(end, position + CHUNK_FRAMES);
         if (hole != null) limit = Math.min(limit, hole.frame());
-        Order next = orders.peek();
+        Order next = orders.next();
         if (next != null) limit = Math.min(limit, next.frame());
         Timeline.Step step = timeline.stepAfter(stepSeen);
         if (step != null) limit = Math.min(limit, step.frame());
@@ -264,7 +279,7 @@ final class Session implements Runnable {
     }
 
     private void obey() throws IOException {
-        for (Order order; (order = orders.peek()) != null && order.frame() <= position; orders.poll()) {
+        for (Order order; (order = orders.next()) != null && order.frame() <= position; orders.done()) {
             boolean splits = order.kind() == Order.Kind.SPLIT
                     || order.kind() == Order.Kind.MARKER && settings.splits().onMarker()
                     || order.kind() == Order.Kind.TITLE && settings.splits().onTitle();
@@ -316,8 +331,7 @@ final class Session implements Runnable {
     }
 
     private void closePart() throws IOException {
-        Part closing = part;
-        RecordedFile file = closing.close(settings.writing().syncSeconds() > 0);
+        RecordedFile file = part.close(settings.writing().syncSeconds() > 0);
         part = null;
         archive.add(file);
         progress.closed(file);
@@ -326,11 +340,11 @@ final class Session implements Runnable {
 
     private void tick() throws IOException {
         long now = around.time().nanos();
-        if (part == null || now - securedNanos < SECOND) return;
+        if (part == null || now - securedNanos < SECURE_NANOS) return;
         securedNanos = now;
         if (!around.disk().exists(part.path())) throw new Trouble.GoneException(part.path());
         int sync = settings.writing().syncSeconds();
-        boolean force = sync > 0 && now - forcedNanos >= sync * SECOND;
+        boolean force = sync > 0 && now + SECURE_NANOS - forcedNanos > sync * SECOND;
         if (force) forcedNanos = now;
         part.secure(force);
         space.look(part);
@@ -344,7 +358,7 @@ final class Session implements Runnable {
     }
 
     private void finish() throws IOException {
-        for (Order order; (order = orders.poll()) != null; )
+        for (Order order; (order = orders.next()) != null; orders.done())
             if (order.kind() == Order.Kind.MARKER) part.mark(order.text());
         if (position >= 0) begin();
         closePart();
@@ -358,7 +372,11 @@ final class Session implements Runnable {
             part = null;
             RecordedFile kept = failed.fail(cause);
             // what is in the file stays there; what was on its way is still on the tape
-            if (failed.isStarted()) position = gone ? kept.firstFrame() : failed.engineFrame(kept.frames());
+            if (failed.isStarted()) {
+                position = gone ? kept.firstFrame() : failed.engineFrame(kept.frames());
+                paused = false;
+            }
+            orders.again(position);
             archive.add(kept);
         }
         splitDue = false;
@@ -379,6 +397,6 @@ final class Session implements Runnable {
     }
 
     OutputStatus status() {
-        return progress.status(Kind.RECORDER, stopAsked, pauseWanted, position);
+        return progress.status(stopAsked, pauseWanted, position);
     }
 }

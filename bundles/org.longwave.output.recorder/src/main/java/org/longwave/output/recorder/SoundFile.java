@@ -22,8 +22,12 @@ interface SoundFile {
     /** Hands everything to the file system that can be handed over. */
     void flush() throws IOException;
 
-    /** Once a second: brings the header up to date, with {@code force} also the medium. */
-    void secure(boolean force) throws IOException;
+    /**
+     * About once a second: brings the header up to date, with {@code force} also the medium.
+     *
+     * @param levels measured so far
+     */
+    void secure(boolean force, Levels levels) throws IOException;
 
     /** Frames handed over, including those not yet flushed. */
     long frames();

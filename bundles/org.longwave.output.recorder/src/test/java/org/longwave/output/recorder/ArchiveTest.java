@@ -68,6 +68,24 @@ class ArchiveTest {
     }
 
     @Test
+    void lineThatFoundNoRoomIsWrittenWithTheNextOne() {
+        Bench bench = recorded("wav24");
+        RecordedFile file = bench.recorder.history().getFirst();
+        Archive archive = new Archive(bench.disk, Bench.FOLDER, "other");
+        for (int n = 0; n < 4; n++) {
+            bench.disk.broken = n == 1 || n == 2 ? Bench.FOLDER.resolve("index") : null;
+            archive.add(file.at(Bench.FOLDER.resolve(n + ".wav"), State.COMPLETE, ""));
+        }
+        Archive again = new Archive(bench.disk, Bench.FOLDER, "other");
+        again.load();
+        assertEquals(
+                List.of("0.wav", "1.wav", "2.wav", "3.wav"),
+                again.oldest().stream()
+                        .map(f -> f.file().getFileName().toString())
+                        .toList());
+    }
+
+    @Test
     void peaksBecomeAnImage() {
         Bench bench = recorded("wav24");
         byte[] png = bench.disk

@@ -44,7 +44,11 @@ final class Bench {
     }
 
     Bench(String fileFormat, int channels, UnaryOperator<RecorderSettings> change) {
-        format = new StreamFormat(48_000, channels, 256);
+        this(fileFormat, 48_000, channels, change);
+    }
+
+    Bench(String fileFormat, int rateHz, int channels, UnaryOperator<RecorderSettings> change) {
+        format = new StreamFormat(rateHz, channels, 256);
         block = new AudioBlock(format);
         RecorderSettings usual = new RecorderSettings("air", "program", FOLDER, FileFormat.of(fileFormat));
         recorder = new Recorder(change.apply(usual), surroundings());
@@ -80,9 +84,14 @@ final class Bench {
     }
 
     void blocks(int count) {
+        blocks(count, 1);
+    }
+
+    /** The same louder or softer. */
+    void blocks(int count, float gain) {
         for (int n = 0; n < count; n++) {
             for (int c = 0; c < format.channels(); c++)
-                for (int i = 0; i < format.blockFrames(); i++) block.channel(c)[i] = sample(frame + i, c);
+                for (int i = 0; i < format.blockFrames(); i++) block.channel(c)[i] = sample(frame + i, c) * gain;
             offer(0);
         }
     }
@@ -129,11 +138,11 @@ final class Bench {
     }
 
     /** Frames that never reach the recorder. */
-    void gap(int frames) {
+    void gap(long frames) {
         frame += frames;
         for (int c = 0; c < format.channels(); c++)
             for (int i = 0; i < format.blockFrames(); i++) block.channel(c)[i] = sample(frame + i, c);
-        offer(frames);
+        offer((int) frames);
     }
 
     void drain() {

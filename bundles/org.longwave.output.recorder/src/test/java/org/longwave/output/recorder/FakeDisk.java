@@ -53,7 +53,7 @@ final class FakeDisk implements Disk {
         return new ArrayList<>(files.values());
     }
 
-    private long used() {
+    long used() {
         return files.values().stream().mapToLong(f -> f.size).sum();
     }
 

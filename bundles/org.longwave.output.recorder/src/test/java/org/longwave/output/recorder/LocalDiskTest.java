@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,36 @@ class LocalDiskTest {
         assertEquals(recorder.status().frames(), wav.frames());
         assertEquals(Files.size(files.get(0)) - 8, wav.riffBytes());
         assertEquals(State.OFF, recorder.status().state());
+    }
+
+    /** As at the start of a station whose recorders share a folder. */
+    @Test
+    void eachUnfinishedRecordingIsRepairedAndToldOnceHoweverManyLook() throws Exception {
+        Disk disk = new LocalDisk();
+        int recordings = 40;
+        for (int i = 0; i < recordings; i++) {
+            Path path = temp.resolve(i + ".wav");
+            FileHead head = WavLayoutTest.head(FileFormat.WAV24, 2, false);
+            try (Disk.DiskFile file = disk.createNew(path)) {
+                PcmFile wav = new PcmFile(file, Layout.of(head));
+                wav.append(new float[2000], 0, 1000, 0);
+                wav.flush();
+            }
+            Journal.begin(disk, path, head, Journal.Owner.UNKNOWN).leave();
+        }
+        List<Repair.Found> found = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 4; i++)
+            threads.add(Thread.ofPlatform().start(() -> {
+                try {
+                    found.addAll(new Repair(new LocalDisk(), ZoneId.of("UTC")).scan(temp));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }));
+        for (Thread thread : threads) thread.join();
+        assertEquals(recordings, found.size());
+        for (Repair.Found one : found) assertEquals(1000, one.file().frames());
     }
 
     @Test

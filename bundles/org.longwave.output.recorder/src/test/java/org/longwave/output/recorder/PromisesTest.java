@@ -34,9 +34,42 @@ class PromisesTest {
                 syncSeconds,
                 1000,
                 List.of(60, 10),
+                Writing.BUFFER_SECONDS,
                 0,
                 false,
                 Map.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, 35", "60, 65"})
+    void diskMayStandStillForAsLongAsIsSet(int bufferSeconds, int tooLong) {
+        for (int seconds : List.of(bufferSeconds, tooLong)) {
+            Bench bench = Bench.recording("wav24", 1, s -> s.with(buffered(s.writing(), bufferSeconds)));
+            bench.blocks(seconds * 48_000 / 256); // no step: the disk thread hangs in a write
+            bench.recorder.stop();
+            bench.drain();
+            assertEquals(seconds * 48_000 / 256 * 256, bench.probe().frames());
+            long lost = bench.recorder.history().getFirst().lostFrames();
+            assertTrue(seconds == bufferSeconds ? lost == 0 : lost > 48_000, seconds + " s: " + lost);
+        }
+    }
+
+    private static Writing buffered(Writing w, int seconds) {
+        return new Writing(
+                w.station(),
+                w.names(),
+                w.fallback(),
+                w.bitrateKbps(),
+                w.quality(),
+                w.dither(),
+                w.sinceMidnight(),
+                w.syncSeconds(),
+                w.minFreeBytes(),
+                w.warnMinutes(),
+                seconds,
+                w.retroMinutes(),
+                w.overview(),
+                w.tags());
     }
 
     /** Once each so many seconds, and at the end; 0: never. */

@@ -25,6 +25,7 @@ final class Rules {
                 1,
                 minFreeBytes,
                 List.of(60, 10),
+                Writing.BUFFER_SECONDS,
                 retroMinutes,
                 true,
                 Map.of("artist", "Example FM"));

@@ -85,6 +85,59 @@ class SplitTest {
     }
 
     @Test
+    void pausesAndMarkersOfAFileThatWasTakenAwayAreInTheNextOne() {
+        Bench bench = Bench.recording("wav32f", 1);
+        bench.blocks(300);
+        bench.recorder.marker("before");
+        bench.blocks(100);
+        bench.recorder.pause();
+        bench.blocks(50);
+        bench.recorder.resume();
+        bench.blocks(300);
+        bench.drain();
+        bench.disk.files.clear();
+        bench.recorder.pause();
+        bench.blocks(200);
+        bench.drain();
+        bench.recorder.resume();
+        bench.blocks(30);
+        bench.drain();
+        WavProbe wav = bench.stopAndRead();
+        assertEquals(730 * 256, wav.frames());
+        for (int i = 0; i < wav.frames(); i++) {
+            int skipped = i < 400 * 256 ? 0 : i < 700 * 256 ? 50 : 250;
+            assertEquals(Bench.sample(i + skipped * 256, 0), wav.real(i, 0), "frame " + i);
+        }
+        assertEquals(List.of(300L * 256, 400L * 256, 700L * 256), wav.cues());
+    }
+
+    @Test
+    void pauseBehindWhatAFullDiskTookIsStillLeftOut() {
+        Bench bench = Bench.recording("wav32f", 1);
+        bench.blocks(100);
+        bench.drain();
+        bench.disk.capacityBytes = bench.disk.used() + 20 * 1024; // the pause is in what waits to be written
+        bench.blocks(30);
+        bench.recorder.pause();
+        bench.blocks(50);
+        bench.recorder.resume();
+        bench.blocks(30);
+        bench.drain();
+        bench.disk.capacityBytes = Long.MAX_VALUE;
+        bench.time.pass(java.time.Duration.ofSeconds(3));
+        bench.drain();
+        stop(bench);
+        List<WavProbe> parts =
+                bench.disk.all().stream().map(f -> WavProbe.read(f.content())).toList();
+        assertTrue(parts.size() > 1, parts.size() + " files");
+        int at = 0;
+        for (WavProbe part : parts)
+            for (int i = 0; i < part.frames(); i++, at++)
+                assertEquals(Bench.sample(at < 130 * 256 ? at : at + 50 * 256, 0), part.real(i, 0), "frame " + at);
+        assertEquals(160 * 256, at);
+    }
+
+    @Test
     void splitsAfterMinutes() {
         Bench bench = Bench.recording("wav32f", 1, rules(1, 0, 0, 0, false, false));
         for (int i = 0; i < 5; i++) {

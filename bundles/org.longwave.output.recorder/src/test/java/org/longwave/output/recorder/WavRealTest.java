@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.longwave.api.output.RecordedFile.Levels;
+import org.longwave.api.output.RecordedFile.State;
 import org.longwave.testkit.Tool;
 
 /** Other programs read our files; run with -Dlongwave.real=true. */
@@ -25,9 +27,17 @@ class WavRealTest {
 
     /** Leaves out what is zero: more than 4 GB in a file that takes no space. */
     private static final class SparseDisk extends LocalDisk {
+        private final List<DiskFile> open = new ArrayList<>();
+
+        /** Lets go of every file, as the end of a program does. */
+        void kill() throws IOException {
+            for (DiskFile file : open) file.close();
+        }
+
         @Override
         public DiskFile createNew(Path path) throws IOException {
             DiskFile file = super.createNew(path);
+            open.add(file);
             return new DiskFile() {
                 @Override
                 public void write(ByteBuffer bytes, long position) throws IOException {
@@ -110,6 +120,14 @@ class WavRealTest {
                     frames,
                     Long.parseLong(Tool.must("soxi", "-s", file.toString()).strip()));
         Path pcm = temp.resolve("end.f32");
+        endByFfmpeg(file, frames, pcm);
+        assertEnd(pcm);
+        endBySox(file, frames, pcm);
+        assertEnd(pcm);
+    }
+
+    private static void endByFfmpeg(Path file, long frames, Path pcm) throws Exception {
+        String from = String.valueOf(frames / 48_000.0 - 1);
         Tool.must(
                 "ffmpeg",
                 "-nostdin",
@@ -117,21 +135,93 @@ class WavRealTest {
                 "-v",
                 "error",
                 "-ss",
-                String.valueOf(frames / 48_000.0 - 1),
+                from,
                 "-i",
                 file.toString(),
                 "-f",
                 "f32le",
                 pcm.toString());
-        assertEnd(pcm);
-        Tool.must("sox", file.toString(), "-t", "f32", pcm.toString(), "trim", (frames - 48_000) + "s");
-        assertEnd(pcm);
+    }
+
+    /** The last second; sox reads all that is before it. */
+    private static void endBySox(Path file, long frames, Path pcm) throws Exception {
+        List<String> command =
+                List.of("sox", file.toString(), "-t", "f32", pcm.toString(), "trim", (frames - 48_000) + "s");
+        Tool.Said said = Tool.run(command, 300);
+        assertEquals(0, said.code(), said.text());
     }
 
     private static void assertEnd(Path pcm) throws IOException {
+        assertEnd(pcm, 0);
+    }
+
+    /** @param first number of the sample that the last second begins with */
+    private static void assertEnd(Path pcm, long first) throws IOException {
         ByteBuffer b = ByteBuffer.wrap(Files.readAllBytes(pcm)).order(java.nio.ByteOrder.LITTLE_ENDIAN);
         assertEquals(48_000 * 8, b.remaining());
-        for (int i = 0; i < 48_000; i++) assertEquals(Bench.sample(i, 1), b.getFloat(i * 8 + 4), "frame " + i);
+        for (int i = 0; i < 48_000; i++) assertEquals(Bench.sample(first + i, 1), b.getFloat(i * 8 + 4), "frame " + i);
+    }
+
+    private Bench recorder(SparseDisk disk) {
+        Bench bench = new Bench("wav32f", 2, false);
+        RecorderSettings s = new RecorderSettings("air", "program", temp, FileFormat.WAV32F);
+        Surroundings by = bench.surroundings();
+        bench.recorder = new Recorder(
+                s.with(Rules.writing(s, "{recorder}", 1000, null, 0)).with(TriggerRules.manual(true)),
+                new Surroundings(disk, by.time(), by.launcher(), by.encoders(), by.cues()));
+        bench.recorder.open(bench.format);
+        bench.drain();
+        return bench;
+    }
+
+    /** A gap of hours in virtual time makes the file that large. */
+    @Test
+    void recorderGoesPastFourGigabytesAndAKillLeavesAWholeFile() throws Exception {
+        SparseDisk disk = new SparseDisk();
+        Bench bench = recorder(disk);
+        bench.blocks(188);
+        bench.drain();
+        bench.gap(4_400_000_000L / 8);
+        bench.drain();
+        bench.recorder.marker("behind 4 GB");
+        bench.blocks(2 * 188);
+        bench.drain();
+        Path file = temp.resolve("air.wav");
+        try (var in = Files.newInputStream(file)) {
+            assertEquals("RF64", new String(in.readNBytes(4), java.nio.charset.StandardCharsets.US_ASCII));
+        }
+        disk.kill();
+        var found = new Repair(new LocalDisk(), java.time.ZoneId.of("UTC")).scan(temp);
+        assertEquals(1, found.size());
+        assertEquals(State.REPAIRED, found.getFirst().file().state());
+        assertEquals(bench.frame, found.getFirst().file().frames());
+        assertEquals(
+                bench.frame,
+                Long.parseLong(Tool.must(
+                                "ffprobe",
+                                "-v",
+                                "error",
+                                "-show_entries",
+                                "stream=duration_ts",
+                                "-of",
+                                "default=nw=1:nk=1",
+                                file.toString())
+                        .strip()));
+        Path pcm = temp.resolve("end.f32");
+        // sox reads all of the 4 GB; it read such a file above
+        if (Boolean.getBoolean("longwave.long")) endBySox(file, bench.frame, pcm);
+        else endByFfmpeg(file, bench.frame, pcm);
+        assertEnd(pcm, bench.frame - 48_000);
+        String said = Tool.run("sndfile-info", file.toString()).text();
+        assertTrue(said.contains("behind 4 GB"), said);
+    }
+
+    @Test
+    void markersAndTextsOfAiffAreReadByAnotherReader() throws Exception {
+        Path file = write(FileFormat.AIFF24, new LocalDisk(), 0);
+        String said = Tool.run("sndfile-info", file.toString()).text();
+        for (String word : List.of("MARK", "24000", "here", "A show", "Recorded by Longwave"))
+            assertTrue(said.contains(word), word + " in " + said);
     }
 
     @ParameterizedTest
