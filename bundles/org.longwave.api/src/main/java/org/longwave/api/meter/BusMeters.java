@@ -4,12 +4,17 @@ import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The meters of all buses, read from their rings by a thread of its own ({@code lw-out-meters}) and written about a
- * hundred times a second. Any thread may call any method; none of them waits, and reading allocates nothing.
+ * The meters of all buses, read from their rings by a thread of its own ({@code lw-out-meters}) and written twenty to
+ * fifty times a second. Any thread may call any method; none of them waits, and reading allocates nothing.
  */
 @ProviderType
 public interface BusMeters {
-    /** Copies the newest meters of a bus; reuse one object per reader. False: there is no such bus, nothing was copied. */
+    /**
+     * Copies the newest meters of a bus; reuse one object per reader. Loudness and the highest true peak are measured
+     * always; what shows a moment (peaks, RMS, K, VU, PPM, correlation) only while somebody reads that bus: 10 s after
+     * the last read it is at rest, and it moves again from the next one on. False: there is no such bus, nothing was
+     * copied.
+     */
     boolean read(int bus, BusMeterFrame into);
 
     /**

@@ -23,6 +23,9 @@ import org.longwave.engine.ring.MeterBoard;
  */
 final class BusMeter {
     private static final long SPECTRUM_NANOS = 3_000_000_000L;
+    /** Who has not read for so long does not look any more. */
+    private static final long LOOK_NANOS = 10_000_000_000L;
+
     private static final int STEPS_PER_SECOND = 10;
 
     private final BusInfo bus;
@@ -40,6 +43,11 @@ final class BusMeter {
     private volatile boolean pauseAsked;
     /** When somebody asked last; 0: never, or too long ago. */
     private volatile long spectrumAsked;
+    /** When somebody read last, or the first work. */
+    private volatile long readNanos;
+
+    private boolean begun;
+    private boolean shown;
 
     private volatile boolean spectrumThere;
     private ThirdOctaves bands;
@@ -92,6 +100,7 @@ final class BusMeter {
     boolean work(int maxBlocks, long nowNanos, Alarms alarms) {
         if (resetAsked.compareAndSet(true, false)) reset0();
         loudness.pause(pauseAsked);
+        show(nowNanos);
         boolean wanted = spectrumAsked != 0 && nowNanos - spectrumAsked < SPECTRUM_NANOS;
         if (!wanted) endSpectrum();
         int taken = 0;
@@ -107,6 +116,22 @@ final class BusMeter {
         return taken == maxBlocks || result == BusReader.DROPOUT;
     }
 
+    /** A new bus counts as read: a view that opens with it finds the meters moving. */
+    private void show(long nowNanos) {
+        if (!begun) readNanos = nowNanos;
+        begun = true;
+        boolean before = shown;
+        shown = nowNanos - readNanos < LOOK_NANOS;
+        if (shown || !before) return;
+        for (ChannelMeters c : channels) c.rest();
+        correlation.clear();
+    }
+
+    /** Somebody looks at it. */
+    boolean isShown() {
+        return shown || bands != null;
+    }
+
     private void reset0() {
         loudness.reset();
         for (ChannelMeters c : channels) c.reset();
@@ -115,9 +140,9 @@ final class BusMeter {
 
     private void measure(boolean withSpectrum, Alarms alarms) {
         int frames = block.frames();
-        for (int c = 0; c < channels.length; c++) channels[c].process(planar[c], frames);
+        for (int c = 0; c < channels.length; c++) channels[c].process(planar[c], frames, shown);
         loudness.process(planar, 0, frames);
-        if (channels.length > 1) correlation.process(planar[0], planar[1], 0, frames);
+        if (shown && channels.length > 1) correlation.process(planar[0], planar[1], 0, frames);
         if (withSpectrum) spectrum(frames);
         endFrame = block.frame() + frames;
         inStep += frames;
@@ -173,7 +198,8 @@ final class BusMeter {
         return reader.lostBlocks();
     }
 
-    void read(BusMeterFrame into) {
+    void read(BusMeterFrame into, long nowNanos) {
+        readNanos = nowNanos;
         into.frame(board.read(into.values()));
     }
 

@@ -11,7 +11,10 @@ import org.longwave.dsp.meter.TruePeakMeter;
 import org.longwave.dsp.meter.VuMeter;
 import org.longwave.engine.ring.MeterBoard;
 
-/** Thread {@code lw-out-meters}. Every meter of one channel of a bus. */
+/**
+ * Thread {@code lw-out-meters}. Every meter of one channel of a bus. What shows a moment only is at rest while nobody
+ * looks.
+ */
 final class ChannelMeters {
     private static final double HOLD_SECONDS = 2;
     private static final double RMS_SECONDS = 0.3;
@@ -19,8 +22,9 @@ final class ChannelMeters {
 
     private final Oversampler oversampler;
     private final float[] envelope;
-    private final PeakMeter peak;
-    private final PeakMeter truePeak;
+    private final int rateHz;
+    private PeakMeter peak;
+    private PeakMeter truePeak;
     private final TruePeakMeter maxTruePeak;
     private final RmsMeter rms;
     private final RmsMeter k;
@@ -30,6 +34,7 @@ final class ChannelMeters {
     private final PpmMeter ppmII;
 
     ChannelMeters(int rateHz, int blockFrames) {
+        this.rateHz = rateHz;
         oversampler = new Oversampler(rateHz);
         envelope = new float[blockFrames];
         peak = new PeakMeter(rateHz, HOLD_SECONDS);
@@ -43,17 +48,35 @@ final class ChannelMeters {
         ppmII = new PpmMeter(PpmType.IIB, rateHz);
     }
 
-    void process(float[] samples, int frames) {
+    /** @param shown somebody looks: else only what is kept is measured, the highest true peak and the level */
+    void process(float[] samples, int frames, boolean shown) {
+        level.process(samples, 0, frames);
+        if (!shown) {
+            // the same highest peak, without looking at what cannot be it
+            envelope[0] = oversampler.peak(samples, 0, frames, maxTruePeak.max());
+            maxTruePeak.feed(envelope, 1);
+            return;
+        }
         oversampler.envelope(samples, 0, frames, envelope);
+        maxTruePeak.feed(envelope, frames);
         peak.process(samples, 0, frames);
         truePeak.process(envelope, 0, frames);
-        maxTruePeak.feed(envelope, frames);
         rms.process(samples, 0, frames);
         k.process(samples, 0, frames);
-        level.process(samples, 0, frames);
         vu.process(samples, 0, frames);
         ppmI.feed(envelope, frames);
         ppmII.feed(envelope, frames);
+    }
+
+    /** Nobody looks any more: what shows a moment goes back to nothing. */
+    void rest() {
+        peak = new PeakMeter(rateHz, HOLD_SECONDS);
+        truePeak = new PeakMeter(rateHz, 0);
+        rms.clear();
+        k.clear();
+        vu.clear();
+        ppmI.clear();
+        ppmII.clear();
     }
 
     /** RMS of the last 100 ms, linear. */

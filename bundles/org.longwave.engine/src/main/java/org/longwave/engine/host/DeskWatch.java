@@ -14,13 +14,15 @@ import org.longwave.api.output.OutputControl;
 import org.longwave.api.output.OutputStatus;
 
 /**
- * Looks at the desk fifty times a second and acts on what it sees: the lights follow open microphones and outputs, a
- * fader that opens starts its player, and solo in place ends when something goes on air; {@code lw-control-watch}, or a
- * test that calls {@link #step}.
+ * Looks at the outputs ten times a second, and as long as a lamp, a fader start or a solo depends on it at the desk fifty
+ * times, and acts on what it sees: the lights follow open microphones and outputs, a fader that opens starts its player,
+ * and solo in place ends when something goes on air; {@code lw-control-watch}, or a test that calls {@link #step}.
  */
 public final class DeskWatch {
     private static final QuietLog LOG = QuietLog.of(DeskWatch.class);
     private static final long PAUSE_NANOS = 20_000_000;
+    /** An output makes a sentence of how it is: it is asked at each fifth look only. */
+    private static final int LOOKS = 5;
     /** In dB: a fader below this is shut. */
     private static final float SHUT_DB = -100f;
 
@@ -47,9 +49,11 @@ public final class DeskWatch {
     }
 
     private void run() {
+        int looks = 0;
         while (!stopping) {
-            step();
-            LockSupport.parkNanos(this, PAUSE_NANOS);
+            boolean soon = look(looks % LOOKS == 0);
+            looks = soon ? looks + 1 : 0;
+            LockSupport.parkNanos(this, soon ? PAUSE_NANOS : LOOKS * PAUSE_NANOS);
         }
     }
 
@@ -114,16 +118,30 @@ public final class DeskWatch {
                 && s.state() != OutputStatus.State.FAILED;
     }
 
-    /** One look. */
-    public synchronized void step() {
+    /** One look at everything. */
+    public void step() {
+        look(true);
+    }
+
+    /** True: somebody waits for what the next look at the desk shows. */
+    synchronized boolean look(boolean outputsToo) {
         studio.readMeters(meters);
         boolean mic = false;
         boolean soloed = false;
+        boolean starts = false;
         for (StripInfo strip : studio.strips()) {
             mic |= meters.stripFlag(strip.number(), MeterFrame.MIC_OPEN);
             soloed |= meters.stripFlag(strip.number(), MeterFrame.SOLO);
+            starts |= strip.faderStart();
             if (strip.faderStart()) watchFader(strip);
         }
+        state = outputsToo ? lights(mic) : new OnAirState(mic, state.onAir(), state.recording());
+        if (outputsToo && soloed && !busy().isEmpty()) studio.lockSolo(true);
+        tell();
+        return starts || soloed || !listeners.isEmpty();
+    }
+
+    private OnAirState lights(boolean mic) {
         boolean air = false;
         boolean recording = false;
         for (OutputControl output : outputs.keySet()) {
@@ -131,9 +149,7 @@ public final class DeskWatch {
             air |= wants(s, OutputStatus.Kind.STREAM);
             recording |= wants(s, OutputStatus.Kind.RECORDER);
         }
-        state = new OnAirState(mic, air, recording);
-        if (soloed && !busy().isEmpty()) studio.lockSolo(true);
-        tell();
+        return new OnAirState(mic, air, recording);
     }
 
     private void watchFader(StripInfo strip) {

@@ -26,6 +26,8 @@ import org.longwave.api.meter.SpectrumFrame;
 public final class Metering implements BusMeters {
     private static final QuietLog LOG = QuietLog.of(Metering.class);
     private static final long POLL_NANOS = 20_000_000;
+    /** While nobody looks at any bus; half of the shortest ring. */
+    private static final long UNSEEN_POLL_NANOS = 50_000_000;
     /** After so many blocks of one bus it is the next one's turn. */
     private static final int BLOCKS_AT_A_TIME = 64;
 
@@ -63,7 +65,7 @@ public final class Metering implements BusMeters {
             } catch (RuntimeException | LinkageError e) {
                 LOG.log(Level.ERROR, "the meters failed and go on", e);
             }
-            if (!more) LockSupport.parkNanos(this, POLL_NANOS);
+            if (!more) LockSupport.parkNanos(this, isShown() ? POLL_NANOS : UNSEEN_POLL_NANOS);
         }
         close();
     }
@@ -88,6 +90,14 @@ public final class Metering implements BusMeters {
                     null);
         lostSaid = lost;
         return more;
+    }
+
+    private boolean isShown() {
+        for (int i = 0; i < meters.length(); i++) {
+            BusMeter m = meters.getPlain(i);
+            if (m != null && m.isShown()) return true;
+        }
+        return false;
     }
 
     private void follow() {
@@ -177,7 +187,7 @@ public final class Metering implements BusMeters {
     public boolean read(int bus, BusMeterFrame into) {
         BusMeter m = meter(bus);
         if (m == null) return false;
-        m.read(into);
+        m.read(into, nanoTime.getAsLong());
         return true;
     }
 

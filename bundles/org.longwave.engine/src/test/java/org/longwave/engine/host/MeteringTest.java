@@ -106,6 +106,62 @@ class MeteringTest {
     }
 
     @Test
+    void whatNobodyLooksAtRestsAndWhatIsKeptIsTheSame() {
+        Metering looked = new Metering(studio, () -> nanos);
+        BusMeterFrame always = new BusMeterFrame();
+        looked.doWork();
+        metering.doWork();
+        tone(11_003, MINUS_23); // its true peak lies between the samples
+        for (int second = 0; second < 12; second++) {
+            if (second == 7) tone.level = MINUS_23 * 3; // the loudest while nobody looks
+            if (second == 8) tone.level = MINUS_23;
+            second(looked);
+            looked.read(PROGRAM, always);
+            nanos += 2_000_000_000L;
+        }
+        looked.doWork();
+        metering.doWork();
+        metering.read(PROGRAM, frame);
+        assertEquals(0, frame.peak(0));
+        assertEquals(0, frame.peakHold(1));
+        assertEquals(0, frame.rms(0));
+        assertEquals(0, frame.truePeak(1));
+        assertEquals(0, frame.ppmI(0));
+        assertEquals(0, frame.vu(0));
+        assertEquals(0, frame.correlation());
+        assertTrue(Decibels.ofLevel(always.maxTruePeak(0)) > -14);
+        assertEquals(always.maxTruePeak(0), frame.maxTruePeak(0), 1e-6f);
+        assertEquals(always.maxTruePeak(1), frame.maxTruePeak(1), 1e-6f);
+        assertEquals(always.integratedLufs(), frame.integratedLufs());
+        assertEquals(always.rangeLu(), frame.rangeLu());
+        assertEquals(always.maxMomentaryLufs(), frame.maxMomentaryLufs());
+        for (int i = 0; i < 4; i++) second(looked); // asked for: it moves
+        looked.read(PROGRAM, always);
+        metering.read(PROGRAM, frame);
+        for (int c = 0; c < 2; c++) {
+            assertEquals(always.peak(c), frame.peak(c), 1e-6f);
+            assertEquals(always.peakHold(c), frame.peakHold(c), 1e-6f);
+            assertEquals(always.rms(c), frame.rms(c), 1e-6f);
+            assertEquals(always.k(c), frame.k(c), 1e-6f);
+            assertEquals(always.vu(c), frame.vu(c), 1e-5f);
+            assertEquals(always.ppmI(c), frame.ppmI(c), 1e-5f);
+            assertEquals(always.ppmII(c), frame.ppmII(c), 1e-5f);
+            assertEquals(always.truePeak(c), frame.truePeak(c), 1e-6f);
+        }
+        assertEquals(always.correlation(), frame.correlation(), 1e-5f);
+        looked.stop();
+    }
+
+    private void second(Metering other) {
+        for (int i = 0; i < BLOCKS_PER_SECOND; i++) {
+            step();
+            if (i % 8 != 7 && i != BLOCKS_PER_SECOND - 1) continue;
+            other.doWork();
+            metering.doWork();
+        }
+    }
+
+    @Test
     void silenceReadsAsNothingFromTheFirstLookOn() {
         assertFalse(metering.read(PROGRAM, frame));
         metering.doWork();

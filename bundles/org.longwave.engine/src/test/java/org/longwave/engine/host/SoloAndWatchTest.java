@@ -20,6 +20,7 @@ import org.longwave.api.command.SetSolo;
 import org.longwave.api.command.SetSoloSafe;
 import org.longwave.api.input.Transport;
 import org.longwave.api.input.TransportState;
+import org.longwave.api.output.OnAirListener;
 import org.longwave.api.output.OnAirState;
 import org.longwave.api.output.OutputControl;
 import org.longwave.api.output.OutputStatus;
@@ -199,5 +200,51 @@ class SoloAndWatchTest {
             watch.step();
         }
         assertEquals(2, player.plays);
+    }
+
+    @Test
+    void theDeskIsLookedAtOftenOnlyForALampAFaderStartOrASolo() {
+        play();
+        Output stream = new Output(OutputStatus.Kind.STREAM);
+        watch.addOutput("s", stream);
+        assertFalse(watch.look(true), "nobody waits");
+        stream.start();
+        assertFalse(watch.look(false));
+        assertFalse(watch.state().onAir(), "outputs were not asked");
+        watch.look(true);
+        assertTrue(watch.state().onAir());
+        watch.look(false);
+        assertTrue(watch.state().onAir(), "it stays until they are asked again");
+        OnAirListener lamp = new OnAirListener() {
+            @Override
+            public void changed(OnAirState now) {
+                assertTrue(now.onAir());
+            }
+        };
+        watch.addListener(lamp);
+        assertTrue(watch.look(false));
+        watch.removeListener(lamp);
+        assertFalse(watch.look(false));
+        stream.stop();
+        desk.studio.lockSolo(false);
+        desk.order(new SetSolo(desk.strip("a"), true));
+        desk.run(2);
+        assertTrue(watch.look(false));
+        desk.order(new SetSolo(desk.strip("a"), false));
+        desk.run(2);
+        assertFalse(watch.look(false));
+        desk.studio.addStrip(new StripSpec(
+                "f",
+                "",
+                "music",
+                "player",
+                0,
+                new StripSpec("f", "", "music", "player", 0, 0f, 0f, false, false).start(),
+                0,
+                List.of(),
+                List.of(),
+                true));
+        desk.run(2);
+        assertTrue(watch.look(false));
     }
 }

@@ -7,7 +7,7 @@ import org.longwave.api.input.InputControl;
 /** A sine of exactly known samples, or a ramp of frame numbers, for tests; device thread or none. */
 final class ToneInput implements AudioInput {
     final double hz;
-    final double level;
+    double level;
     long length = Long.MAX_VALUE;
     long at;
     int opened;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.longwave.api.codec.DecoderFactory;
 import org.longwave.api.codec.EncodedStream;
 import org.longwave.api.output.ReturnFeed;
@@ -18,6 +19,10 @@ import org.longwave.api.output.ReturnFeed.Verdict;
 final class Ear {
     /** On the air for so long, the mount has enough to listen to. */
     static final long FIRST_NANOS = 3_000_000_000L;
+    /** The first looks of streams that begin together are up to so far apart, by chance. */
+    static final long SCATTER_NANOS = 3_000_000_000L;
+    /** Every pause after that is longer by up to this part of it, by chance: looks that fell together part again. */
+    static final double SCATTER = 0.3;
     /** A look that is not over after so long is given up. */
     static final long LOOK_NANOS = 25_000_000_000L;
 
@@ -35,6 +40,7 @@ final class Ear {
     private final Supplier<List<DecoderFactory>> decoders;
     private final Executor threads;
     private final LongSupplier clock;
+    private final RandomGenerator chance;
     private final Presence presence = new Presence();
     private Listening now;
     private long begunNanos;
@@ -50,6 +56,7 @@ final class Ear {
             Supplier<List<DecoderFactory>> decoders,
             Executor threads,
             LongSupplier clock,
+            RandomGenerator chance,
             long onAirNanos) {
         this.name = name;
         this.network = network;
@@ -57,7 +64,8 @@ final class Ear {
         this.decoders = decoders;
         this.threads = threads;
         this.clock = clock;
-        dueNanos = onAirNanos + FIRST_NANOS;
+        this.chance = chance;
+        dueNanos = onAirNanos + FIRST_NANOS + (long) (SCATTER_NANOS * chance.nextDouble());
     }
 
     /** Begins a look when one is due. */
@@ -107,7 +115,7 @@ final class Ear {
                     finding.levelDb(),
                     finding.words());
             after = feed;
-            dueNanos = clock.getAsLong() + pauseNanos(after);
+            dueNanos = clock.getAsLong() + (long) (pauseNanos(after) * (1 + SCATTER * chance.nextDouble()));
         }
         log(before, after);
     }

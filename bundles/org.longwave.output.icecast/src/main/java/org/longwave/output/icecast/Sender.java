@@ -29,6 +29,9 @@ final class Sender {
     static final long FOREVER = Long.MAX_VALUE;
 
     private static final long IDLE_NANOS = 50_000_000;
+    /** Nothing to send: what is encoded next wakes us. */
+    private static final long SENT_NANOS = 200_000_000;
+
     private static final long FULL_NANOS = 10_000_000;
     /** On air for so long, the next loss counts as the first again. */
     private static final long STEADY_NANOS = 10_000_000_000L;
@@ -41,6 +44,7 @@ final class Sender {
     private final Supplier<List<DecoderFactory>> decoders;
     private final Executor threads;
     private final LongSupplier clock;
+    private final RandomGenerator chance;
     private final Retry retry;
     private final TitleFile titleFile = new TitleFile();
     private final Board board;
@@ -86,6 +90,7 @@ final class Sender {
         this.decoders = decoders;
         this.threads = threads;
         this.clock = clock;
+        this.chance = chance;
         retry = new Retry(chance);
         board = new Board(clock);
         places = new Places(hub, clock, this::wake);
@@ -286,7 +291,7 @@ final class Sender {
         progressNanos = onAtNanos;
         probeNanos = onAtNanos + PROBE_NANOS;
         reportedLoss = false;
-        ear = new Ear(settings.name(), network, made.server, decoders, threads, clock, onAtNanos);
+        ear = new Ear(settings.name(), network, made.server, decoders, threads, clock, chance, onAtNanos);
         watch = new Watch(network, made.server, ear.presence(), threads, clock, this::wake);
         session = made;
         if (!title.line().isEmpty()) made.title(title);
@@ -325,7 +330,7 @@ final class Sender {
             LOG.log(Level.WARNING, "{0}: {1}", settings.name(), session.losses());
         }
         board.losses(session.losses());
-        return left ? FULL_NANOS : IDLE_NANOS;
+        return left ? FULL_NANOS : SENT_NANOS;
     }
 
     private void retitle() {

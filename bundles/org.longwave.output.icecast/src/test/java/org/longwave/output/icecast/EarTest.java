@@ -75,6 +75,26 @@ class EarTest extends SenderBench {
     }
 
     @Test
+    void looksOfStreamsThatBeginTogetherAreScattered() {
+        for (double part : new double[] {0.0, 0.5, 0.999}) {
+            chance = () -> (long) (part * 0x1p53) << 11; // nextDouble() is that part
+            onAir();
+            world.sound = new Mount(talk, 2.5);
+            int before = world.hearings;
+            look(3 + 3 * part - 0.01);
+            assertEquals(before, world.hearings);
+            look(0.1);
+            assertEquals(before + 1, world.hearings);
+            look(20 * (1 + 0.3 * part) - 0.1);
+            assertEquals(before + 1, world.hearings);
+            look(0.2);
+            assertEquals(before + 2, world.hearings);
+            sender.stop();
+            sender.step();
+        }
+    }
+
+    @Test
     void twoChecksInARowMakeItWrongAndTheStatusSaysWhatToDo() {
         onAir();
         world.sound = new Mount(null, 2.5);

@@ -15,6 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.longwave.api.AudioBlock;
 import org.longwave.api.StreamFormat;
 import org.longwave.api.output.BusConsumer;
@@ -27,13 +31,16 @@ import org.longwave.testkit.Sounds;
 
 /**
  * What networks and servers do to a stream, with a real Icecast; run with -Dlongwave.real=true. Beside the victim a
- * stream to another server and a consumer that looks at every sample go on: neither may lose anything.
+ * stream to another server and a consumer that looks at every sample go on: neither may lose anything. Tests run side by
+ * side, each with servers of its own, but for the one that counts what is left in the process.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @EnabledIfSystemProperty(named = "longwave.real", matches = "true")
 class FaultsRealTest {
+    private static final String PROCESS = "threads, files and memory of this process";
     private static final boolean LONG = Boolean.getBoolean("longwave.long");
     private static final int SOURCE_SECONDS = 4;
-    private static final int RESETS = 12;
+    private static final int RESETS = LONG ? 12 : 4;
     /** Native memory that the compiler, new code and malloc's own habits may take meanwhile. */
     private static final long GROWN = LONG ? 32_000_000 : 12_000_000;
 
@@ -158,6 +165,7 @@ class FaultsRealTest {
     }
 
     @Test
+    @ResourceLock(PROCESS)
     void comesBackFromEveryFaultAndLeavesNothingBehind() throws Exception {
         IcecastStream victim = rig.start("mp3", Rig.server(net.port(), "/victim.mp3"));
         Rig.await(victim, State.ON, 5);
@@ -221,6 +229,7 @@ class FaultsRealTest {
     }
 
     @Test
+    @ResourceLock(value = PROCESS, mode = ResourceAccessMode.READ)
     void saysWhatIsWrongInPlainWords() throws Exception {
         List<String> wrong = new ArrayList<>();
         IcecastStream password = rig.start("mp3", Samples.server(icecast.port(), "/p.mp3", "no"));
@@ -247,6 +256,7 @@ class FaultsRealTest {
     }
 
     @Test
+    @ResourceLock(value = PROCESS, mode = ResourceAccessMode.READ)
     void certificatesAreCheckedAndExplained() throws Exception {
         Certificate good = Certificate.make(folder, "dns:localhost", false);
         Certificate old = Certificate.make(folder, "dns:localhost", true);
@@ -298,6 +308,7 @@ class FaultsRealTest {
     }
 
     @Test
+    @ResourceLock(value = PROCESS, mode = ResourceAccessMode.READ)
     void aBackupTakesOverAndThePrimaryIsUsedAgainLater() throws Exception {
         Server primary = Rig.server(icecast.port(), "/main.mp3");
         IcecastStream stream = rig.start("mp3", primary, primary.backup("127.0.0.1:" + other.port()));
@@ -312,12 +323,13 @@ class FaultsRealTest {
     }
 
     @Test
+    @ResourceLock(value = PROCESS, mode = ResourceAccessMode.READ)
     void anotherBitRateOnTheAirDisconnectsNobody() throws Exception {
         Server server = Rig.server(icecast.port(), "/live.mp3");
         IcecastStream stream = rig.start("mp3", server);
         Rig.await(stream, State.ON, 5);
         Thread.sleep(1000);
-        IcecastServer.Listener listener = icecast.listen("/live.mp3", 8);
+        IcecastServer.Listener listener = icecast.listen("/live.mp3", 6);
         Thread.sleep(2000);
         stream.settings(Samples.settings("mp3", org.longwave.api.codec.EncoderSettings.stream(128), server));
         assertEquals("", listener.said(20));

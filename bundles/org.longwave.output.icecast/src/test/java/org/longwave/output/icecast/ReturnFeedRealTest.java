@@ -5,14 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.longwave.api.codec.EncodedStream;
+import org.longwave.api.codec.EncoderHub.EncodeOrder;
 import org.longwave.api.output.OutputStatus.State;
 import org.longwave.api.output.ReturnFeed;
 import org.longwave.api.output.ReturnFeed.Verdict;
@@ -21,10 +27,16 @@ import org.longwave.testkit.IcecastServer;
 import org.longwave.testkit.LiveBus;
 import org.longwave.testkit.Talk;
 
-/** The return feed on a real Icecast; run with -Dlongwave.real=true. */
+/**
+ * The return feed on a real Icecast; run with -Dlongwave.real=true. It mostly waits for sound: tests run side by
+ * side, each with a bus and a server of its own.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 @EnabledIfSystemProperty(named = "longwave.real", matches = "true")
 class ReturnFeedRealTest {
-    private static final int CHECKS = Boolean.getBoolean("longwave.long") ? 20 : 2;
+    private static final boolean LONG = Boolean.getBoolean("longwave.long");
+    private static final int CHECKS = LONG ? 20 : 1;
+    private static final int LOOKS = LONG ? 10 : 1;
 
     @TempDir
     Path folder;
@@ -138,7 +150,7 @@ class ReturnFeedRealTest {
 
     @Test
     void silenceThatTheEncoderWasFedIsFoundAndItsEndToo() throws Exception {
-        for (String codec : List.of("mp3", "opus")) silenced(codec);
+        for (String codec : LONG ? List.of("mp3", "opus") : List.of("mp3")) silenced(codec);
     }
 
     /**
@@ -175,7 +187,7 @@ class ReturnFeedRealTest {
 
     @Test
     void anotherSourcesSoundOnTheMountIsDifferent() throws Exception {
-        for (String codec : List.of("mp3", "opus")) other(codec);
+        for (String codec : LONG ? List.of("mp3", "opus") : List.of("opus")) other(codec);
     }
 
     /** Two stations on two mounts; a listener of the one hears the other. */
@@ -198,6 +210,47 @@ class ReturnFeedRealTest {
             assertTrue(stream.status().detail().contains("Something else than the programme"), "" + stream.status());
             stream.close();
         }
+    }
+
+    /** Prints what the documents say a look costs: processor time of its thread. */
+    @Test
+    void aLookCostsALittle() throws Exception {
+        try (Rig rig = new Rig(true, new LiveBus(new Talk(6)));
+                IcecastServer icecast = new IcecastServer()) {
+            List<Thread> looks = new ArrayList<>();
+            List<String> wrong = Collections.synchronizedList(new ArrayList<>());
+            for (String codec : List.of("mp3", "opus", "vorbis", "oggflac")) {
+                Server server = Rig.server(icecast.port(), "/" + codec);
+                rig.start(codec, server);
+                EncodedStream place =
+                        rig.hub.join(new EncodeOrder("program", codec, Rig.encode(codec)), 5, Thread::onSpinWait);
+                looks.add(Thread.ofPlatform().unstarted(() -> wrong.addAll(look(rig, codec, server, place))));
+            }
+            for (IcecastStream stream : rig.streams) Rig.await(stream, State.ON, 5);
+            Thread.sleep(3000);
+            for (Thread look : looks) look.start();
+            for (Thread look : looks) look.join();
+            assertEquals(List.of(), wrong);
+        }
+    }
+
+    /** What was not heard. */
+    private static List<String> look(Rig rig, String codec, Server server, EncodedStream place) {
+        List<String> wrong = new ArrayList<>();
+        List<Long> millis = new ArrayList<>();
+        Listening.Outcome outcome = (by, finding) -> {
+            if (finding.verdict() != Verdict.HEARD) wrong.add(codec + ": " + finding);
+        };
+        for (int i = 0; i < LOOKS; i++) {
+            long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            new Listening(new TcpNetwork(), server, rig.decoders, place, System::nanoTime, new Presence(), outcome)
+                    .run();
+            long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
+            millis.add(nanos / 1_000_000);
+        }
+        place.close();
+        System.out.println(codec + ": a look takes ms of processor time: " + millis);
+        return wrong;
     }
 
     @Test

@@ -177,10 +177,11 @@ abstract class SenderBench {
         }
     }
 
+    /** No scatter: a chance of 0 takes nothing off. */
+    RandomGenerator chance = () -> 0L;
+
     void make(IcecastSettings settings) {
-        // no scatter: a chance of 0 takes nothing off
-        RandomGenerator never = () -> 0L;
-        sender = new Sender(settings, hub, world, () -> decoders, threads, () -> now, never);
+        sender = new Sender(settings, hub, world, () -> decoders, threads, () -> now, chance);
     }
 
     void on(IcecastSettings settings) {
