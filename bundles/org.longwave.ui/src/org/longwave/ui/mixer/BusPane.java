@@ -21,7 +21,6 @@ import org.longwave.ui.pane.Control;
 import org.longwave.ui.pane.Fader;
 import org.longwave.ui.pane.Frame;
 import org.longwave.ui.pane.LevelField;
-import org.longwave.ui.pane.LevelMeter;
 import org.longwave.ui.pane.Pane;
 import org.longwave.ui.pane.PeakField;
 import org.longwave.ui.pane.PopUp;
@@ -153,7 +152,7 @@ final class BusPane {
                             }
                         }));
         Rectangle well = new Rectangle(meterX, blocks.fader() + 20, 2 * bar + 2, blocks.faderHeight() - 40);
-        p.items().add(new LevelMeter(p, well, bar, MARKS, new BusLevels(n)));
+        p.items().add(BusLevels.meter(p, well, bar, MARKS, n));
         p.items().add(fader);
     }
 

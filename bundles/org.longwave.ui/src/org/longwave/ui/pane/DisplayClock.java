@@ -25,6 +25,7 @@ public final class DisplayClock {
     private long next = System.nanoTime();
     private Frame latest;
     private final FrameTimes times = new FrameTimes();
+    private final PressTimes presses = new PressTimes();
 
     /** Something that is drawn. */
     public interface Part {
@@ -57,6 +58,11 @@ public final class DisplayClock {
     /** What the frames cost, for whoever measures. */
     public FrameTimes times() {
         return times;
+    }
+
+    /** What keys cost, for whoever measures. */
+    public PressTimes presses() {
+        return presses;
     }
 
     /** All peak fields start anew. */

@@ -96,7 +96,8 @@ record PatchModel(List<Box> inputs, List<Box> strips, List<Box> buses, List<Box>
         }
         if (meters.stripFlag(number, MeterFrame.PFL)) lines.add(new Line(1, strip.id(), Names.MONITOR, Mood.CUE));
         String note = broken ? "no signal" : meters.stripFlag(number, MeterFrame.MUTED) ? "muted" : "";
-        return new Box(strip.id(), strip.label(), note, Token.identity(strip.kind()), broken ? Mood.BROKEN : Mood.CALM);
+        return new Box(
+                strip.id(), strip.label(), note, Token.identity(strip.colour()), broken ? Mood.BROKEN : Mood.CALM);
     }
 
     private static List<Box> outputs(DeskState desk, List<Line> lines) {

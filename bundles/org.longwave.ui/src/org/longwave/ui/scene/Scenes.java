@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.osgi.framework.BundleContext;
 
 /** Not the window thread. The scenes in a folder, one readable JSON file each. */
 public final class Scenes {
@@ -31,6 +32,15 @@ public final class Scenes {
 
     public Scenes(Path folder) {
         this.folder = folder;
+    }
+
+    /** In the operator's own folder; not read yet. */
+    public static Scenes of(BundleContext context) {
+        String told = context.getProperty("longwave.home"); // of the framework, else of the system
+        if (told == null || told.isEmpty()) told = System.getenv("LONGWAVE_HOME");
+        Path home =
+                told == null || told.isEmpty() ? Path.of(System.getProperty("user.home"), ".longwave") : Path.of(told);
+        return new Scenes(home.resolve("scenes"));
     }
 
     /** As they were read last, by name; any thread. */

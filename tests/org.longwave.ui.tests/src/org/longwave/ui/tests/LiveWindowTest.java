@@ -589,8 +589,8 @@ class LiveWindowTest {
             shell().setMaximized(false);
             shell().setBounds(0, 0, 1280, 800);
         });
-        try (RealStation station =
-                new RealStation(FrameworkUtil.getBundle(LiveWindowTest.class).getBundleContext())) {
+        try (RealStation station = RealStation.recording(
+                FrameworkUtil.getBundle(LiveWindowTest.class).getBundleContext())) {
             hands.until("the engine is there", () -> station.engine() != null);
             hands.until("its strip is on the desk", () -> hands.find("Tone Fader") != null);
             int strip = station.engine().strips().getFirst().number();
