@@ -23,7 +23,7 @@ public final class Appearance {
         Studio studio = Studio.of(display);
         Settings settings = studio.settings();
         Theme theme = chosen(settings, display);
-        NativeTheme.dark(theme != Theme.LIGHT);
+        NativeTheme.put(theme);
         style(theme);
         studio.look().change(theme, Math.clamp(settings.number(Settings.TEXT_SIZE, 100), 90, 150));
         speak(settings);

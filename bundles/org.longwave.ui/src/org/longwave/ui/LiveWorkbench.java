@@ -30,7 +30,7 @@ public final class LiveWorkbench extends WorkbenchAdvisor {
         configurer.setSaveAndRestore(true);
         Display display = configurer.getWorkbench().getDisplay();
         Theme theme = Appearance.chosen(Studio.of(display).settings(), display);
-        NativeTheme.dark(theme != Theme.LIGHT);
+        NativeTheme.put(theme);
         Appearance.speak(Studio.of(display).settings());
     }
 

@@ -34,7 +34,7 @@ public abstract class Perspective implements IPerspectiveFactory {
         @Override
         void arrange(Plan plan, boolean wide) {
             plan.folder(IPageLayout.LEFT, wide ? 0.675f : 0.6f, plan.rest(), "mixer");
-            String onAir = plan.folder(IPageLayout.TOP, 0.42f, plan.rest(), "onair");
+            String onAir = plan.folder(IPageLayout.TOP, wide ? 0.42f : 0.5f, plan.rest(), "onair");
             if (wide) {
                 plan.folder(IPageLayout.TOP, 0.48f, plan.rest(), "loudness", "spectrum");
                 plan.folder(IPageLayout.TOP, 0.95f, plan.rest(), "recorder", "history", "speakers");
@@ -48,7 +48,7 @@ public abstract class Perspective implements IPerspectiveFactory {
     public static final class Production extends Perspective {
         @Override
         void arrange(Plan plan, boolean wide) {
-            plan.folder(IPageLayout.BOTTOM, wide ? 0.62f : 0.5f, plan.rest(), "mixer");
+            plan.folder(IPageLayout.BOTTOM, wide ? 0.58f : 0.44f, plan.rest(), "mixer");
             plan.folder(IPageLayout.RIGHT, 0.6f, plan.rest(), "loudness", "spectrum", "reports");
             plan.folder(IPageLayout.LEFT, 0.95f, plan.rest(), "recorder", "history", "playlist", "browser");
         }

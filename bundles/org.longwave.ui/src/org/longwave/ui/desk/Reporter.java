@@ -13,6 +13,8 @@ import org.longwave.api.meter.Alarm;
 import org.longwave.api.output.ConsumerInfo;
 import org.longwave.api.output.OutputStatus;
 import org.longwave.api.output.OutputStatus.Kind;
+import org.longwave.api.output.ReturnFeed;
+import org.longwave.api.output.ReturnFeed.Verdict;
 import org.longwave.api.station.StationFault;
 import org.longwave.ui.desk.Event.Weight;
 
@@ -23,6 +25,8 @@ final class Reporter {
 
     private final EventLog log;
     private final Map<String, String> outputs = new HashMap<>();
+    private final Map<String, ReturnFeed> feeds = new HashMap<>();
+    private final Set<String> wrongFeeds = new HashSet<>();
     private final Map<String, InputInfo> inputs = new HashMap<>();
     private final Map<String, Long> lost = new HashMap<>();
     private final Set<String> faults = new HashSet<>();
@@ -37,7 +41,10 @@ final class Reporter {
 
     void look(DeskState state, List<Alarm> raised, Desk.Refusal refusal, Instant now) {
         engine(state.status(), now);
-        for (Output output : state.outputs()) output(output, now);
+        for (Output output : state.outputs()) {
+            output(output, now);
+            feed(output, now);
+        }
         for (InputInfo input : state.inputs().values()) input(input, state.rateHz(), now);
         for (ConsumerInfo consumer : state.consumers()) consumer(consumer, now);
         alarms(raised, now);
@@ -100,6 +107,30 @@ final class Reporter {
                         name,
                         (reason.isEmpty() ? "No connection." : reason) + " The other outputs go on.");
         }
+    }
+
+    /** What the return feed says; an alarm once more than one check found the same. */
+    private void feed(Output output, Instant now) {
+        ReturnFeed feed = output.status().returnFeed();
+        ReturnFeed before = feeds.put(output.name(), feed);
+        if (feed.equals(before)) return;
+        String name = "Return feed of " + output.name();
+        if (feed.isWrong()) {
+            if (wrongFeeds.add(output.name()) || before == null || before.verdict() != feed.verdict())
+                log.add(now, Weight.ALARM, name, feed.words());
+            return;
+        }
+        boolean heard = feed.verdict() == Verdict.HEARD;
+        boolean gone = feed.verdict() == Verdict.UNCHECKED;
+        if ((heard || gone) && wrongFeeds.remove(output.name())) {
+            log.over(name);
+            if (heard) log.add(now, Weight.INFO, name, "The programme is heard again.");
+        }
+        boolean first = before == null || before.verdict() != feed.verdict();
+        if (feed.verdict() == Verdict.NO_DATA && feed.times() == ReturnFeed.CERTAIN)
+            log.add(now, Weight.WARNING, name, feed.words());
+        else if (first && (feed.verdict() == Verdict.REFUSED || feed.verdict() == Verdict.UNDECODABLE))
+            log.add(now, Weight.INFO, name, feed.words());
     }
 
     private static boolean troubled(OutputStatus s) {

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.longwave.ui.Studio;
 import org.longwave.ui.look.Role;
+import org.longwave.ui.look.Token;
 import org.longwave.ui.nls.Nls;
 
 /** Window thread. Finds commands, strips, parts and settings by a few letters; Enter does the chosen one, Esc leaves. */
@@ -52,6 +53,11 @@ public final class SearchBox {
         for (int i = 0; i < 3; i++) new TableColumn(list, i == 2 ? SWT.RIGHT : SWT.LEFT);
         listen();
         find();
+        shell.addListener(SWT.Paint, e -> {
+            Rectangle edge = shell.getClientArea();
+            e.gc.setForeground(studio.look().colour(Token.LINE_CONTROL));
+            e.gc.drawRectangle(0, 0, edge.width - 1, edge.height - 1);
+        });
         place(parent, at);
     }
 

@@ -109,6 +109,8 @@ public final class SettingsDialog extends Dialog {
         Label label = new Label(area, SWT.WRAP);
         label.setText(Nls.text("settings." + name + ".help"));
         label.setFont(studio.look().font(Role.STATUS));
+        // its colour comes from the style sheet
+        label.setData("org.eclipse.e4.ui.css.CssClassName", "help");
         GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
         data.widthHint = WIDTH - 40;
         data.verticalIndent = 0;

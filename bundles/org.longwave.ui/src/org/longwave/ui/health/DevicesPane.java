@@ -49,14 +49,16 @@ public final class DevicesPane {
         columns.add(new Column(Nls.text("devices.state"), 84, SWT.LEFT));
         columns.add(new Column(Nls.text("devices.use"), wide ? 76 : 56, SWT.LEFT));
         if (wide) columns.add(new Column(Nls.text("devices.rate"), 64, SWT.RIGHT));
-        columns.add(new Column(Nls.text("devices.clock"), wide ? 220 : 96, SWT.LEFT));
+        columns.add(new Column(Nls.text(wide ? "devices.clock" : "devices.clock.short"), wide ? 244 : 96, SWT.LEFT));
         columns.add(new Column(Nls.text("devices.latency"), 76, SWT.RIGHT));
         if (wide) columns.add(new Column(Nls.text("devices.buffer"), 96, SWT.LEFT));
         columns.add(new Column(Nls.text("devices.dropouts"), 74, SWT.RIGHT));
         Rectangle at = new Rectangle(6, 4, a.width - 12, Math.max(60, a.height - 30));
         p.items().add(new Listing(p, at, Nls.text("devices.title"), 28, columns, new Devices(wide)));
         Rectangle foot = new Rectangle(12, a.height - 24, a.width - 24, 20);
-        p.items().add(new Caption(p, foot, Caption.Style.left(Role.NARROW, Token.WARN_TEXT), this::sentence));
+        p.items()
+                .add(new Caption(p, foot, Caption.Style.left(Role.NARROW, Token.WARN_TEXT), this::sentence)
+                        .mayShorten());
     }
 
     /** What is wrong with the chosen one, or else with the first that fails. */

@@ -74,7 +74,19 @@ public final class EventsPane {
     private void layout(Pane p, Text field) {
         Rectangle a = p.area();
         boolean wide = a.width > 700;
-        Rectangle box = new Rectangle(8, 5, wide ? 200 : 120, 26);
+        int[] chips = new int[Weight.values().length];
+        int taken = 8;
+        for (Weight weight : Weight.values()) {
+            int words = p.look().width(Role.BUTTON, word(weight) + " 888");
+            chips[weight.ordinal()] = words + 22;
+            taken += words + 26;
+        }
+        Face export = Face.words(Nls.text("events.export.name"), Nls.text("events.export"));
+        Face accept = Face.words(Nls.text("events.accept.name"), Nls.text("events.accept"));
+        int exportWidth = PushButton.width(p.look(), export, 84);
+        int acceptWidth = PushButton.width(p.look(), accept, 84);
+        taken += exportWidth + acceptWidth + 24;
+        Rectangle box = new Rectangle(8, 5, Math.clamp(a.width - taken - 8, 76, 200), 26);
         p.items().add(new FilterBox(p, box));
         if (field != null) {
             field.setFont(p.look().font(Role.TEXT));
@@ -85,37 +97,44 @@ public final class EventsPane {
         }
         int x = box.x + box.width + 8;
         for (Weight weight : Weight.values()) {
-            int width = wide ? 92 : 78;
+            int width = chips[weight.ordinal()];
             p.items().add(new Chip(p, new Rectangle(x, 5, width, 26), weight));
             x += width + 4;
         }
         int right = a.width - 8;
-        right = button(p, right, "events.export", "events.export.name", this::export);
+        right = button(p, new Rectangle(right - exportWidth, 5, exportWidth, 26), export, this::export);
         right = button(
-                p, right, "events.accept", "events.accept.name", studio.watch().events()::acceptAll);
-        if (right - x > 90) {
-            Caption.Style style = Caption.Style.right(Role.SOURCE, Token.TEXT2);
+                p,
+                new Rectangle(right - acceptWidth, 5, acceptWidth, 26),
+                accept,
+                studio.watch().events()::acceptAll);
+        Caption.Style style = Caption.Style.right(Role.SOURCE, Token.TEXT2);
+        if (right - x > p.look().width(style.role(), Nls.text("events.count", 888, 888)) + 8) {
             p.items().add(new Caption(p, new Rectangle(x, 5, right - x - 4, 26), style, f -> count()));
         }
         List<Column> columns = List.of(
                 new Column("", 28, SWT.LEFT),
                 new Column(Nls.text("events.time"), 66, SWT.LEFT),
-                new Column(Nls.text("events.source"), wide ? 130 : 104, SWT.LEFT),
+                Column.names(Nls.text("events.source"), wide ? 130 : 104),
                 new Column(Nls.text("events.what"), 0, SWT.LEFT),
                 new Column(Nls.text("events.state"), 74, SWT.LEFT));
         Rectangle at = new Rectangle(6, HEAD + 2, a.width - 12, Math.max(60, a.height - HEAD - 28));
         Rows rows = new Rows();
         p.items().add(new Listing(p, at, Nls.text("events.title"), 26, columns, rows));
         Rectangle foot = new Rectangle(12, a.height - 24, a.width - 24, 20);
-        p.items().add(new Caption(p, foot, Caption.Style.left(Role.NARROW, Token.TEXT2), f -> rows.sentence()));
+        p.items()
+                .add(new Caption(p, foot, Caption.Style.left(Role.NARROW, Token.TEXT2), f -> rows.sentence())
+                        .mayShorten());
     }
 
-    private static int button(Pane p, int right, String words, String name, Runnable run) {
-        int width = 84;
-        Face face = Face.words(Nls.text(name), Nls.text(words));
-        Rectangle at = new Rectangle(right - width, 5, width, 26);
+    /** Returns where the next one ends, to its left. */
+    private static int button(Pane p, Rectangle at, Face face, Runnable run) {
         p.items().add(new PushButton(p, at, face, f -> false, Trigger.RELEASE, run));
-        return right - width - 6;
+        return at.x - 6;
+    }
+
+    private static String word(Weight weight) {
+        return Nls.text("events." + weight.name().toLowerCase(Locale.ROOT));
     }
 
     private String count() {
@@ -207,10 +226,6 @@ public final class EventsPane {
             owner.dirty(bounds);
         }
 
-        private String word() {
-            return Nls.text("events." + weight.name().toLowerCase(Locale.ROOT));
-        }
-
         @Override
         public void paint(GC gc) {
             Look look = owner.look();
@@ -223,7 +238,7 @@ public final class EventsPane {
             int middle = bounds.y + bounds.height / 2;
             Draw.text(
                     gc,
-                    Draw.fit(gc, word() + " " + count, bounds.width - 10),
+                    Draw.fit(gc, word(weight) + " " + count, bounds.width - 10),
                     bounds.x + bounds.width / 2,
                     middle,
                     SWT.CENTER);
@@ -249,7 +264,7 @@ public final class EventsPane {
         @Override
         public Spoken spoken() {
             boolean on = shown.contains(weight);
-            return new Spoken(ACC.ROLE_CHECKBUTTON, word(), Long.toString(count), on);
+            return new Spoken(ACC.ROLE_CHECKBUTTON, word(weight), Long.toString(count), on);
         }
     }
 

@@ -86,7 +86,7 @@ final class LatencyPicture implements Item {
                     block ? look.colour(Token.WAVE) : look.mix(Token.WAVE, Token.PLOT, i % 2 == 0 ? 0.5 : 0.35));
             gc.fillRectangle(x1, bar.y, Math.max(1, x2 - x1 - 1), bar.height);
             gc.setFont(look.font(Role.VALUE));
-            gc.setForeground(look.colour(block ? Token.WINDOW : Token.TEXT));
+            gc.setForeground(look.colour(block ? Token.PLOT : Token.TEXT));
             String value = millis(stage.millis());
             if (gc.textExtent(value).x + 6 < x2 - x1)
                 Draw.text(gc, value, (x1 + x2) / 2, bar.y + bar.height / 2, SWT.CENTER);

@@ -38,7 +38,7 @@ public final class RightsPane {
         Rectangle a = p.area();
         List<Column> columns = List.of(
                 new Column("", 28, SWT.LEFT),
-                new Column(Nls.text("health.rights.what"), 132, SWT.LEFT),
+                new Column(Nls.text("health.rights.what"), 152, SWT.LEFT),
                 new Column(Nls.text("health.rights.found"), 0, SWT.LEFT));
         Rectangle at = new Rectangle(6, 4, a.width - 12, a.height - 8);
         p.items().add(new Listing(p, at, Nls.text("health.rights"), 26, columns, new Findings()));

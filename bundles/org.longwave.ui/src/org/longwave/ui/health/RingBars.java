@@ -178,7 +178,7 @@ final class RingBars implements Item {
         int middle = in.x + in.width / 2;
         gc.setFont(look.font(Role.SOURCE_BOLD));
         gc.setForeground(look.colour(bar.bad() ? Token.WARN_TEXT : Token.TEXT));
-        Draw.text(gc, Draw.fit(gc, bar.name(), in.width - 4), middle, end + 12, SWT.CENTER);
+        Draw.text(gc, Draw.shorten(gc, bar.name(), in.width - 4), middle, end + 12, SWT.CENTER);
         gc.setFont(look.font(Role.SCALE));
         gc.setForeground(look.colour(Token.TEXT2));
         Draw.text(gc, Draw.fit(gc, bar.words(), in.width - 2), middle, end + 26, SWT.CENTER);

@@ -98,7 +98,7 @@ final class AlarmBand implements Item {
         gc.setFont(look.font(Role.STATUS));
         gc.setForeground(look.colour(Token.WARN_TEXT));
         int x = bounds.x + EDGE + 28;
-        Draw.text(gc, Draw.fit(gc, words, acceptX - x - 8), x, middle, SWT.LEFT);
+        Draw.text(gc, Draw.shorten(gc, words, acceptX - x - 8), x, middle, SWT.LEFT);
     }
 
     @Override

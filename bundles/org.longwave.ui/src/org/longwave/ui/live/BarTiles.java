@@ -25,7 +25,7 @@ final class BarTiles {
     private static final int WIDEST = 190;
     private static final int GAP = 6;
 
-    private long troubles;
+    private long troubles = -1;
     private long troubleNanos;
     private boolean troubled;
 
@@ -80,7 +80,8 @@ final class BarTiles {
         if (!s.running()) return new Content(Mood.ALARM, Nls.text("bar.engine.stopped"), Nls.text("bar.engine.dead"));
         long now = s.lateCycles() + s.xruns() + s.gapFrames();
         if (now != troubles) {
-            troubled = now > troubles;
+            // what was there before the window is not news
+            troubled = troubles >= 0 && now > troubles;
             troubleNanos = frame.nanos();
             troubles = now;
         }

@@ -2,6 +2,7 @@ package org.longwave.ui.live;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.longwave.ui.desk.DeskState;
@@ -15,7 +16,7 @@ import org.longwave.ui.pane.Frame;
 import org.longwave.ui.pane.Item;
 import org.longwave.ui.pane.Pane;
 
-/** Window thread. The lamp: dim, red outline, or amber hatch; each with its word. */
+/** Window thread. The lamp: dim, red outline, filled with red, or amber hatch; each with its word. */
 final class LampItem implements Item {
     private final Pane pane;
     private DeskState shownOf;
@@ -59,6 +60,10 @@ final class LampItem implements Item {
                 Draw.box(gc, bounds, 4, look.colour(Token.PANEL), look.colour(Token.AIR), 2);
                 words(gc, Token.AIR_TEXT, Token.TEXT, Icon.CIRCLE);
             }
+            case FILLED -> {
+                Draw.box(gc, bounds, 4, look.colour(Token.AIR), look.colour(Token.AIR_LAMP), 2);
+                words(gc, Token.ON_AIR, Token.ON_AIR, Icon.DOT);
+            }
             case HATCH -> {
                 Draw.hatch(gc, bounds, look.colour(Token.WARN), look.mix(Token.ON_WARN, Token.WARN, 0.6));
                 gc.setBackground(look.colour(Token.WARN));
@@ -76,10 +81,20 @@ final class LampItem implements Item {
         gc.setFont(look.font(Role.LAMP));
         if (gc.textExtent(lamp.word()).x > room) gc.setFont(look.font(Role.LISTENERS));
         gc.setForeground(look.colour(word));
-        Draw.text(gc, lamp.word(), x, bounds.y + 22, SWT.LEFT);
-        gc.setFont(look.font(Role.SOURCE));
+        Draw.text(gc, lamp.word(), x, bounds.y + (twoLines(gc, room) ? 17 : 22), SWT.LEFT);
+        gc.setFont(look.font(Role.BAR_LINE));
         gc.setForeground(look.colour(line));
-        Draw.text(gc, Draw.fit(gc, lamp.line(), room), x, bounds.y + 44, SWT.LEFT);
+        if (gc.textExtent(lamp.line()).x <= room) Draw.text(gc, lamp.line(), x, bounds.y + 44, SWT.LEFT);
+        else Draw.paragraph(gc, lamp.line(), new Rectangle(x, bounds.y + 32, room, 26), 12, 2);
+    }
+
+    /** Whether the line below the word needs two. */
+    private boolean twoLines(GC gc, int room) {
+        Font now = gc.getFont();
+        gc.setFont(pane.look().font(Role.BAR_LINE));
+        boolean two = gc.textExtent(lamp.line()).x > room;
+        gc.setFont(now);
+        return two;
     }
 
     @Override

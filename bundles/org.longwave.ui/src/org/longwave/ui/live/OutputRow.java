@@ -1,5 +1,6 @@
 package org.longwave.ui.live;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.eclipse.swt.SWT;
@@ -10,6 +11,7 @@ import org.longwave.api.output.OutputStatus;
 import org.longwave.api.output.OutputStatus.Kind;
 import org.longwave.api.output.OutputStatus.State;
 import org.longwave.ui.desk.DeskState;
+import org.longwave.ui.desk.Lamp;
 import org.longwave.ui.desk.Output;
 import org.longwave.ui.law.Words;
 import org.longwave.ui.look.Draw;
@@ -96,7 +98,9 @@ final class OutputRow implements Item {
         for (ConsumerInfo c : desk.consumers())
             if (c.name().equals(output.name())) lost = " \u00b7 " + c.lostBlocks() + " lost";
         String size = s.bytes() > 0 ? Words.size(s.bytes()) + lost : "since " + time(s) + lost;
-        return s.kind() == Kind.STREAM ? "not heard back \u00b7 " + size : size;
+        if (s.kind() != Kind.STREAM) return size;
+        boolean heard = s.returnFeed().heardWithin(Lamp.FRESH, Instant.now());
+        return (heard ? "heard back \u00b7 " : "not heard back \u00b7 ") + size;
     }
 
     private static String time(OutputStatus s) {
@@ -148,10 +152,10 @@ final class OutputRow implements Item {
         int x = bounds.x + 16;
         gc.setFont(look.font(Role.ROW_NAME));
         gc.setForeground(look.colour(Token.TEXT));
-        Draw.text(gc, Draw.fit(gc, name, badgeX() - 24), x, bounds.y + 19, SWT.LEFT);
+        Draw.text(gc, Draw.shorten(gc, name, badgeX() - 24), x, bounds.y + 19, SWT.LEFT);
         gc.setFont(look.font(Role.NARROW));
         gc.setForeground(look.colour(Token.TEXT3));
-        Draw.text(gc, Draw.fit(gc, face.target(), badgeX() - 24), x, bounds.y + 39, SWT.LEFT);
+        Draw.text(gc, Draw.shorten(gc, face.target(), badgeX() - 24), x, bounds.y + 39, SWT.LEFT);
         gc.setForeground(look.colour(Token.TEXT2));
         int room = bounds.width - badgeX() - OutputsPane.BUTTON_WIDTH - 20;
         Draw.text(gc, Draw.fit(gc, face.note(), room), bounds.x + badgeX(), bounds.y + 43, SWT.LEFT);
@@ -160,7 +164,7 @@ final class OutputRow implements Item {
         boolean trouble = trouble();
         gc.setFont(look.font(trouble ? Role.TEXT_MEDIUM : Role.STATUS));
         gc.setForeground(look.colour(trouble ? Token.WARN_TEXT : Token.TEXT2));
-        Draw.text(gc, Draw.fit(gc, face.detail(), bounds.width - 28), x, bounds.y + 66, SWT.LEFT);
+        Draw.text(gc, Draw.shorten(gc, face.detail(), bounds.width - 28), x, bounds.y + 66, SWT.LEFT);
     }
 
     private void paintFigure(GC gc) {

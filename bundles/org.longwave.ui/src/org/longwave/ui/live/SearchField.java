@@ -45,7 +45,7 @@ final class SearchField implements Item {
                 gc, bounds, 2, look.colour(Token.FIELD), look.colour(over ? Token.LINE_STRONG : Token.LINE_CONTROL), 1);
         int middle = bounds.y + bounds.height / 2;
         Icon.SEARCH.paint(gc, bounds.x + 6, middle, look.colour(Token.FIELD_TEXT));
-        gc.setFont(look.font(Role.SOURCE));
+        gc.setFont(look.font(Role.BAR_LINE));
         gc.setForeground(look.colour(Token.FIELD_TEXT));
         String keys = pane.studio().deeds().shown(pane.studio().deeds().find("help.search"));
         int room = gc.textExtent(keys).x;

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
@@ -79,22 +80,27 @@ public final class StationBar {
     }
 
     private int wideTimes(Pane p, int x) {
-        line(p, new Rectangle(x, 16, 96, 18), Role.TEXT, Token.TEXT2, f -> date());
-        line(p, new Rectangle(x, 36, 96, 18), Role.TEXT, Token.TEXT3, f -> week());
+        line(p, new Rectangle(x, 16, 96, 18), Role.BAR_TEXT, Token.TEXT2, f -> date());
+        line(p, new Rectangle(x, 36, 96, 18), Role.BAR_TEXT, Token.TEXT3, f -> week());
         int hour = x + 104;
-        line(p, new Rectangle(hour, 8, 116, 18), Role.LABEL, Token.TEXT3, f -> Nls.text("bar.toTheHour"));
+        line(p, new Rectangle(hour, 8, 116, 18), Role.BAR, Token.TEXT3, f -> Nls.text("bar.toTheHour"));
         line(p, new Rectangle(hour, 28, 116, 34), Role.SINCE, Token.TEXT, f -> toTheHour());
         int air = hour + 124;
-        line(p, new Rectangle(air, 8, 124, 18), Role.LABEL, Token.TEXT3, this::sinceWhen);
+        line(p, new Rectangle(air, 8, 124, 18), Role.BAR, Token.TEXT3, this::sinceWhen);
         line(p, new Rectangle(air, 28, 124, 34), Role.SINCE, Token.TEXT, this::sinceLong);
         return air + 130;
     }
 
     private int narrowTimes(Pane p, int x) {
-        line(p, new Rectangle(x, 7, 128, 18), Role.LABEL, Token.TEXT2, f -> date());
-        line(p, new Rectangle(x, 27, 128, 18), Role.LABEL, Token.TEXT2, f -> Nls.text("bar.hour.short", toTheHour()));
-        line(p, new Rectangle(x, 47, 128, 18), Role.LABEL, Token.TEXT2, f -> sinceNarrow(f));
-        return x + 134;
+        int width = 96;
+        for (String longest : List.of(
+                Nls.text("bar.hour.short", Words.MINUS + "58:58"),
+                Nls.text("bar.onAir.short", "58:58:58"),
+                Nls.text("bar.onAirNot"))) width = Math.max(width, p.look().width(Role.BAR, longest) + 2);
+        line(p, new Rectangle(x, 7, width, 18), Role.BAR, Token.TEXT2, f -> date());
+        line(p, new Rectangle(x, 27, width, 18), Role.BAR, Token.TEXT2, f -> Nls.text("bar.hour.short", toTheHour()));
+        line(p, new Rectangle(x, 47, width, 18), Role.BAR, Token.TEXT2, f -> sinceNarrow(f));
+        return x + width + 6;
     }
 
     private static void line(
@@ -109,6 +115,7 @@ public final class StationBar {
             String id = Perspective.IDS.get(i);
             String name = id.substring(id.lastIndexOf('.') + 1);
             Face face = Face.words(Nls.text("bar.goto", Nls.text("bar." + name)), Nls.text("bar." + name))
+                    .role(Role.BAR_BUTTON)
                     .lit(Token.SELECT, Token.ON_SELECT);
             Rectangle at = new Rectangle(x + i * (each + 4), 8, each, 26);
             p.items()
@@ -125,6 +132,7 @@ public final class StationBar {
         p.items().add(new SearchField(p, search, () -> run("help.search")));
         Face face = Face.words(Nls.text("lock.name"), Nls.text("lock.short"))
                 .with(Icon.LOCK)
+                .role(Role.BAR_BUTTON)
                 .lit(Token.WARN, Token.ON_WARN);
         Rectangle at = new Rectangle(x + width - lock, 38, lock, 26);
         p.items().add(new PushButton(p, at, face, f -> studio.lock().on(), Trigger.RELEASE, () -> run("desk.lock")));

@@ -46,15 +46,16 @@ public final class StatusLine {
         int split = area.width / 2;
         p.items().add(new AlarmBand(p, new Rectangle(0, 0, split, area.height)));
         Rectangle left = new Rectangle(12, 0, split - 24, area.height);
-        p.items().add(new Caption(p, left, Caption.Style.left(Role.STATUS, Token.TEXT), this::refusal));
+        p.items().add(new Caption(p, left, Caption.Style.left(Role.STATUS, Token.TEXT), this::refusal).mayShorten());
         p.items().add(new Caption(p, left, Caption.Style.left(Role.STATUS, Token.WARN_TEXT), this::priority));
-        p.items().add(new Caption(p, left, Caption.Style.left(Role.STATUS, Token.TEXT2), this::station));
+        p.items().add(new Caption(p, left, Caption.Style.left(Role.STATUS, Token.TEXT2), this::station).mayShorten());
         p.items()
                 .add(new Caption(
-                        p,
-                        new Rectangle(split + 12, 0, area.width - split - 24, area.height),
-                        new Caption.Style(Role.STATUS, Token.TEXT2, SWT.RIGHT),
-                        this::counters));
+                                p,
+                                new Rectangle(split + 12, 0, area.width - split - 24, area.height),
+                                new Caption.Style(Role.STATUS, Token.TEXT2, SWT.RIGHT),
+                                this::counters)
+                        .mayShorten());
     }
 
     /** What was said just now comes first, for a moment; then the alarm is seen again. */
@@ -107,12 +108,21 @@ public final class StatusLine {
                 .append(Nls.text("status.longest", String.format(Locale.ROOT, "%.1f", s.maxCycleNanos() / 1e6)))
                 .append(DOT)
                 .append(Nls.text("status.xruns", s.xruns()));
-        if (!desk.consumers().isEmpty()) text.append(DOT).append(Nls.text("status.lost"));
-        for (ConsumerInfo c : desk.consumers())
-            text.append("  ").append(c.name()).append(' ').append(c.lostBlocks());
+        if (!desk.consumers().isEmpty()) text.append(DOT).append(lost(desk));
         return text.append(DOT)
                 .append(Nls.text("status.refused", s.commandsRefused()))
                 .toString();
+    }
+
+    /** How many blocks were lost, and by whom; each output's own figure stands in the rings of the health view. */
+    private static String lost(DeskState desk) {
+        long sum = 0;
+        StringBuilder by = new StringBuilder();
+        for (ConsumerInfo c : desk.consumers()) {
+            sum += c.lostBlocks();
+            if (c.lostBlocks() > 0) by.append("  ").append(c.name()).append(' ').append(c.lostBlocks());
+        }
+        return Nls.text("status.lost") + (sum == 0 ? " 0" : by);
     }
 
     private static String rate(int hz) {

@@ -78,19 +78,19 @@ final class Tile implements Item {
         sign(gc, look, bounds.x + 9, bounds.y + bounds.height / 2);
         int x = bounds.x + 34;
         int room = bounds.width - 40;
-        gc.setFont(look.font(Role.LABEL));
+        gc.setFont(look.font(Role.BAR));
         gc.setForeground(look.colour(Token.TEXT3));
         Draw.text(gc, label, x, bounds.y + 12, SWT.LEFT);
         value(gc, look, x, bounds.y + 28, room);
-        gc.setFont(look.font(Role.SOURCE));
+        gc.setFont(look.font(Role.BAR_LINE));
         gc.setForeground(look.colour(alarm ? Token.WARN_TEXT : Token.TEXT2));
-        Draw.text(gc, Draw.fit(gc, content.line(), room), x, bounds.y + 45, SWT.LEFT);
+        Draw.text(gc, Draw.shorten(gc, content.line(), room), x, bounds.y + 45, SWT.LEFT);
     }
 
     /** No room for the second line: it stands in the tooltip. */
     private void paintNarrow(GC gc, Look look) {
         sign(gc, look, bounds.x + 5, bounds.y + 18);
-        gc.setFont(look.font(Role.SOURCE));
+        gc.setFont(look.font(Role.BAR_LINE));
         gc.setForeground(look.colour(Token.TEXT3));
         Draw.text(gc, Draw.fit(gc, label, bounds.width - 30), bounds.x + 25, bounds.y + 18, SWT.LEFT);
         value(gc, look, bounds.x + 8, bounds.y + 39, bounds.width - 14);
@@ -98,7 +98,7 @@ final class Tile implements Item {
 
     /** The whole of it, or its first part: "18 %" of "18 % - 0 late". */
     private void value(GC gc, Look look, int x, int middle, int room) {
-        gc.setFont(look.font(Role.TILE_VALUE));
+        gc.setFont(look.font(Role.BAR_VALUE));
         gc.setForeground(look.colour(Token.TEXT));
         String whole = content.value();
         boolean shortened = gc.textExtent(whole).x > room;

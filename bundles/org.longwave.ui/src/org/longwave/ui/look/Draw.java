@@ -9,18 +9,39 @@ import org.eclipse.swt.graphics.Rectangle;
 /** Window thread. The few shapes everything on the desk is drawn from. */
 public final class Draw {
     private static final int FLAGS = SWT.DRAW_TRANSPARENT;
+    private static TextWatch watch;
+    private static Object painter;
 
     private Draw() {}
+
+    /** Who is told of what is painted from now on; null for nobody. */
+    public static void watch(TextWatch next) {
+        watch = next;
+    }
+
+    /** Whose the next texts are. */
+    public static void painter(Object next) {
+        painter = watch == null ? null : next;
+    }
 
     /** Text whose middle is at {@code middle}; align is SWT.LEFT, CENTER or RIGHT of {@code x}. */
     public static void text(GC gc, String text, int x, int middle, int align) {
         Point size = gc.textExtent(text, FLAGS);
         int left = align == SWT.LEFT ? x : align == SWT.RIGHT ? x - size.x : x - size.x / 2;
-        gc.drawText(text, left, middle - (size.y + 1) / 2, FLAGS);
+        int top = middle - (size.y + 1) / 2;
+        gc.drawText(text, left, top, FLAGS);
+        if (watch != null && !text.isEmpty()) watch.text(painter, text, new Rectangle(left, top, size.x, size.y));
     }
 
-    /** The text, or as much of it as fits before an ellipsis. */
+    /** Words of the desk's own: they are meant to fit; as much as does, before an ellipsis, when they do not. */
     public static String fit(GC gc, String text, int width) {
+        String fitting = shorten(gc, text, width);
+        if (watch != null && !fitting.equals(text)) watch.cut(painter, text, width);
+        return fitting;
+    }
+
+    /** Names, titles, addresses and sentences of others, which may be longer than any room: as much as fits. */
+    public static String shorten(GC gc, String text, int width) {
         if (gc.textExtent(text, FLAGS).x <= width) return text;
         for (int n = text.length() - 1; n > 0; n--) {
             String shorter = text.substring(0, n).stripTrailing() + "\u2026";
@@ -33,7 +54,7 @@ public final class Draw {
     public static void paragraph(GC gc, String text, Rectangle in, int pitch, int lines) {
         String rest = text;
         for (int i = 0; i < lines && !rest.isEmpty(); i++) {
-            String line = i == lines - 1 ? fit(gc, rest, in.width) : head(gc, rest, in.width);
+            String line = i == lines - 1 ? shorten(gc, rest, in.width) : head(gc, rest, in.width);
             text(gc, line, in.x, in.y + i * pitch + pitch / 2, SWT.LEFT);
             rest = i == lines - 1 ? "" : rest.substring(line.length()).stripLeading();
         }
@@ -44,7 +65,7 @@ public final class Draw {
         int end = text.length();
         while (end > 0) {
             end = text.lastIndexOf(' ', end - 1);
-            if (end <= 0) return fit(gc, text, width).replace("\u2026", "");
+            if (end <= 0) return shorten(gc, text, width).replace("\u2026", "");
             if (gc.textExtent(text.substring(0, end), FLAGS).x <= width) return text.substring(0, end);
         }
         return text;

@@ -14,6 +14,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
+import org.eclipse.swt.graphics.FontMetrics;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Display;
 
 /**
@@ -26,9 +28,12 @@ public final class Look {
         "Roboto-Regular", "Roboto-Medium", "Roboto-Bold", "RobotoCondensed-Regular", "RobotoCondensed-Bold"
     };
 
-    private static final int LARGE_PX = 22;
+    private static final int PROBE_POINTS = 720;
+    /** Ascent and descent of Roboto in its size. */
+    private static final float ROBOTO_HEIGHT = 2400f / 2048;
 
     private final Display display;
+    private final float pointsPerPx;
     private Theme theme;
     private Tokens tokens;
     private int percent = 100;
@@ -40,6 +45,7 @@ public final class Look {
     public Look(Display display, Theme theme) {
         this.display = display;
         loadFonts();
+        pointsPerPx = pointsPerPx(display);
         take(theme);
         for (Role role : Role.values()) fonts.put(role, newFont(role));
     }
@@ -98,6 +104,22 @@ public final class Look {
         return fonts.get(role);
     }
 
+    /** How wide words are, for layouts; do not ask for it in a paint. */
+    public int width(Role role, String words) {
+        GC gc = new GC(display);
+        try {
+            gc.setFont(font(role));
+            return gc.textExtent(words).x;
+        } finally {
+            gc.dispose();
+        }
+    }
+
+    /** Text on something that is held down; a high contrast turns its ground round. */
+    public Color onPressed(Token text) {
+        return colour(theme == Theme.CONTRAST ? Token.ON_SELECT : text);
+    }
+
     /** {@code share} of one colour over another; keep it, do not ask for it in a paint. */
     public Color mix(Token over, Token ground, double share) {
         return mixed.computeIfAbsent(tokens.mix(over, ground, share), Look::colour);
@@ -124,11 +146,27 @@ public final class Look {
         }
     }
 
+    /**
+     * Measured, because it is the toolkit's own affair how many pixels it makes of a point; what the display says of its
+     * dots per inch is the size of the glass, and no part of that.
+     */
+    private static float pointsPerPx(Display display) {
+        Font probe = new Font(display, "Roboto", PROBE_POINTS, SWT.NORMAL);
+        GC gc = new GC(display);
+        try {
+            gc.setFont(probe);
+            FontMetrics metrics = gc.getFontMetrics();
+            float px = (metrics.getAscent() + metrics.getDescent()) / ROBOTO_HEIGHT;
+            return px > 0 ? PROBE_POINTS / px : 72f / 96;
+        } finally {
+            gc.dispose();
+            probe.dispose();
+        }
+    }
+
     private Font newFont(Role role) {
         FontData data = new FontData(role.family, 10, role.bold ? SWT.BOLD : SWT.NORMAL);
-        // what is read from 2 m is large enough, and its room does not grow
-        int grown = role.px >= LARGE_PX ? 100 : percent;
-        data.height = role.px * grown / 100f * 72f / display.getDPI().y;
+        data.height = role.px * Math.min(percent, role.mostPercent) / 100f * pointsPerPx;
         return new Font(display, data);
     }
 }

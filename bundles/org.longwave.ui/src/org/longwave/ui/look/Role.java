@@ -22,6 +22,12 @@ public enum Role {
     STATUS("Roboto", 12, false),
     LABEL("Roboto", 11, false),
     NARROW("Roboto Condensed", 12, false),
+    /** Of the bar on top, whose height stays: it grows little. */
+    BAR("Roboto", 11, false, 115),
+    BAR_VALUE("Roboto Medium", 14, false, 115),
+    BAR_LINE("Roboto Condensed", 11, false, 115),
+    BAR_BUTTON("Roboto Condensed", 13, true, 115),
+    BAR_TEXT("Roboto", 13, false, 115),
     SOURCE("Roboto Condensed", 11, false),
     SOURCE_BOLD("Roboto Condensed", 11, true),
     SCALE("Roboto Condensed", 10, false),
@@ -30,10 +36,19 @@ public enum Role {
     final String family;
     final int px;
     final boolean bold;
+    final int mostPercent;
 
     Role(String family, int px, boolean bold) {
+        this(family, px, bold, px >= Role.LARGE_PX ? 100 : 300);
+    }
+
+    Role(String family, int px, boolean bold, int mostPercent) {
         this.family = family;
         this.px = px;
         this.bold = bold;
+        this.mostPercent = mostPercent;
     }
+
+    /** From here on: what is read from 2 m is large enough, and its room does not grow. */
+    private static final int LARGE_PX = 22;
 }

@@ -45,7 +45,7 @@ final class BusChoice {
                 Token.RAISED,
                 Token.TEXT,
                 Token.LINE_CONTROL);
-        p.items().add(new PushButton(p, at, face, f -> false, Trigger.RELEASE, () -> choose(p, at)));
+        p.items().add(new PushButton(p, at, face, f -> false, Trigger.RELEASE, () -> choose(p, at)).named());
     }
 
     private void choose(Pane p, Rectangle at) {

@@ -29,6 +29,7 @@ import org.longwave.ui.pane.Shape;
 public final class LoudnessPane {
     private static final int HEAD = 28;
     private static final int FIGURES = 168;
+    private static final int TALL = 160;
 
     private final Studio studio;
     private final BusChoice bus = new BusChoice();
@@ -55,48 +56,47 @@ public final class LoudnessPane {
         int height = Math.max(60, a.height - top - 6);
         int bars = a.width < 460 ? 124 : 142;
         p.items().add(new LoudnessBars(p, new Rectangle(8, top, bars, height), source, target));
-        figures(p, new Rectangle(8 + bars + 12, top, FIGURES, height));
-        int x = 8 + bars + 12 + FIGURES + 12;
+        int figures = p.look().grown(FIGURES);
+        figures(p, new Rectangle(8 + bars + 12, top, figures, height));
+        int x = 8 + bars + 12 + figures + 12;
         if (a.width - x > 90)
             p.items().add(new LoudnessGraph(p, new Rectangle(x, top, a.width - x - 8, height), bus, target));
     }
 
+    /** Each button has the room its words need; the bus takes what is left, its name may be long. */
     private void head(Pane p, Rectangle a) {
-        boolean narrow = a.width < 440;
-        int name = narrow ? 88 : 110;
-        int act = narrow ? 56 : 66;
+        Face scale = face(Nls.text("loudness.scale"), target.wide() ? "EBU +18" : "EBU +9");
+        Face aim = face(Nls.text("loudness.target.name"), Nls.text("loudness.target", target.words()));
+        Face pause = face(Nls.text("loudness.pause.name"), Nls.text("loudness.pause"))
+                .lit(Token.WARN, Token.ON_WARN);
+        Face reset = face(Nls.text("loudness.reset.name"), Nls.text("loudness.reset"));
+        int scaleWidth = PushButton.width(p.look(), scale, 60);
+        int aimWidth = PushButton.width(p.look(), aim, 72);
+        int pauseWidth = PushButton.width(p.look(), pause, 56);
+        int resetWidth = PushButton.width(p.look(), reset, 56);
+        int left = a.width - 16 - 4 * 6 - scaleWidth - aimWidth - pauseWidth - resetWidth;
+        int name = Math.clamp(left, 48, p.look().grown(110));
         bus.button(p, new Rectangle(8, 4, name, 22), Nls.text("loudness.loudness"));
+        int x = 8 + name + 6;
+        button(p, new Rectangle(x, 4, scaleWidth, 22), scale, () -> {
+            target.toggleWide();
+            p.relayout();
+        });
+        Rectangle at = new Rectangle(x + scaleWidth + 6, 4, aimWidth, 22);
         button(
                 p,
-                new Rectangle(14 + name, 4, 66, 22),
-                Nls.text("loudness.scale"),
-                target.wide() ? "EBU +18" : "EBU +9",
-                () -> {
-                    target.toggleWide();
-                    p.relayout();
-                });
-        Rectangle aim = new Rectangle(86 + name, 4, narrow ? 80 : 86, 22);
-        button(
-                p,
+                at,
                 aim,
-                Nls.text("loudness.target.name"),
-                Nls.text("loudness.target", target.words()),
-                () -> p.type(aim, target.words(), typed -> {
+                () -> p.type(at, target.words(), typed -> {
                     target.type(typed);
                     p.relayout();
                 }));
-        button(
-                p,
-                new Rectangle(a.width - 8 - act, 4, act, 22),
-                Nls.text("loudness.reset.name"),
-                Nls.text("loudness.reset"),
-                this::reset);
-        Face pause = face(Nls.text("loudness.pause.name"), Nls.text("loudness.pause"))
-                .lit(Token.WARN, Token.ON_WARN);
+        int right = a.width - 8 - resetWidth;
+        button(p, new Rectangle(right, 4, resetWidth, 22), reset, this::reset);
         p.items()
                 .add(new PushButton(
                         p,
-                        new Rectangle(a.width - 14 - 2 * act, 4, act, 22),
+                        new Rectangle(right - 6 - pauseWidth, 4, pauseWidth, 22),
                         pause,
                         f -> source.of(f) != null && source.of(f).isPaused(),
                         Trigger.RELEASE,
@@ -107,8 +107,8 @@ public final class LoudnessPane {
         return new Face(name, words, null, Role.BUTTON_SMALL, Token.RAISED, Token.TEXT, Token.LINE_CONTROL);
     }
 
-    private static void button(Pane p, Rectangle at, String name, String words, Runnable run) {
-        p.items().add(new PushButton(p, at, face(name, words), f -> false, Trigger.RELEASE, run));
+    private static void button(Pane p, Rectangle at, Face face, Runnable run) {
+        p.items().add(new PushButton(p, at, face, f -> false, Trigger.RELEASE, run));
     }
 
     private void reset() {
@@ -136,27 +136,43 @@ public final class LoudnessPane {
         Caption.Style label = Caption.Style.left(Role.LABEL, Token.TEXT3);
         Caption.Style big = Caption.Style.left(Role.CLOCK_SMALL, Token.TEXT);
         int y = a.y;
-        p.items().add(new Caption(p, new Rectangle(a.x, y, 100, 16), label, f -> Nls.text("loudness.integrated")));
-        y += 16;
+        // in a low window the large figure needs no heading, and the least needed rows go
+        if (a.height >= TALL) {
+            p.items().add(new Caption(p, new Rectangle(a.x, y, 150, 16), label, f -> Nls.text("loudness.integrated")));
+            y += 16;
+        }
         p.items().add(new Caption(p, new Rectangle(a.x, y, 110, 38), big, f -> lufs(f, BusMeterFrame.INTEGRATED)));
         p.items().add(new Caption(p, new Rectangle(a.x + 98, y + 14, 50, 18), label, f -> "LUFS"));
         y += 40;
         p.items().add(new Verdict(p, new Rectangle(a.x, y, a.width, 20), source, target));
         y += 24;
-        int pitch = Math.clamp((a.y + a.height - y) / 4, 17, 24);
-        row(p, a, y, Nls.text("loudness.momentary"), "LUFS", f -> lufs(f, BusMeterFrame.MOMENTARY));
-        row(p, a, y + pitch, Nls.text("loudness.short"), "LUFS", f -> lufs(f, BusMeterFrame.SHORT_TERM));
-        row(p, a, y + 2 * pitch, Nls.text("loudness.range"), "LU", this::range);
-        row(p, a, y + 3 * pitch, Nls.text("loudness.peak"), "dBTP", this::peak);
+        int room = (a.y + a.height - y) / 17;
+        int pitch = Math.clamp((a.y + a.height - y) / Math.clamp(room, 1, 4), 17, 24);
+        if (room >= 4) {
+            row(p, a, y, Nls.text("loudness.momentary"), "LUFS", f -> lufs(f, BusMeterFrame.MOMENTARY));
+            y += pitch;
+        }
+        if (room >= 1) {
+            row(p, a, y, Nls.text("loudness.short"), "LUFS", f -> lufs(f, BusMeterFrame.SHORT_TERM));
+            y += pitch;
+        }
+        if (room >= 3) {
+            row(p, a, y, Nls.text("loudness.range"), "LU", this::range);
+            y += pitch;
+        }
+        if (room >= 2) row(p, a, y, Nls.text("loudness.peak"), "dBTP", this::peak);
     }
 
     private static void row(Pane p, Rectangle a, int y, String name, String unit, Function<Frame, String> value) {
         Caption.Style label = Caption.Style.left(Role.TEXT, Token.TEXT2);
         Caption.Style number = Caption.Style.right(Role.LISTENERS, Token.TEXT);
         Caption.Style small = Caption.Style.left(Role.LABEL, Token.TEXT3);
-        p.items().add(new Caption(p, new Rectangle(a.x, y, 78, 20), label, f -> name));
-        p.items().add(new Caption(p, new Rectangle(a.x + 78, y, 52, 20), number, value));
-        p.items().add(new Caption(p, new Rectangle(a.x + 136, y + 1, 36, 20), small, f -> unit));
+        int wide = p.look().grown(78);
+        int figure = p.look().grown(52);
+        p.items().add(new Caption(p, new Rectangle(a.x, y, wide, 20), label, f -> name));
+        p.items().add(new Caption(p, new Rectangle(a.x + wide, y, figure, 20), number, value));
+        int after = a.x + wide + figure + 6;
+        p.items().add(new Caption(p, new Rectangle(after, y + 1, p.look().grown(36), 20), small, f -> unit));
     }
 
     private String lufs(Frame frame, int field) {

@@ -108,7 +108,8 @@ final class BusPane {
                                 f -> false,
                                 Trigger.RELEASE,
                                 () -> sources(p.canvas().toDisplay(at.x, at.y + at.height)))
-                        .words(f -> f.desk().busLabel(f.meters().monitorSource(bus.number()))));
+                        .words(f -> f.desk().busLabel(f.meters().monitorSource(bus.number())))
+                        .named());
     }
 
     private void sources(Point at) {
@@ -164,10 +165,15 @@ final class BusPane {
             Rectangle right = new Rectangle(MARGIN + half + 4, blocks.mute(), inner - half - 4, Blocks.MUTE);
             flag(p, left, Nls.text("mixer.dim"), Token.CUE, MeterFrame.DIM, on -> new SetDim(n, on));
             flag(p, right, Nls.text("mixer.mono"), Token.CUE, MeterFrame.MONO, on -> new SetMono(n, on));
-        } else if (monitor >= 0) afl(p, new Rectangle(MARGIN, blocks.pfl(), inner, Blocks.PFL));
+        } else if (monitor >= 0)
+            afl(
+                    p,
+                    blocks.pfl() >= 0
+                            ? new Rectangle(MARGIN, blocks.pfl(), inner, Blocks.PFL)
+                            : new Rectangle(MARGIN, blocks.mute(), inner, Blocks.MUTE));
         flag(
                 p,
-                new Rectangle(MARGIN, blocks.on(), inner, Blocks.ON),
+                new Rectangle(MARGIN, blocks.on(), inner, blocks.onHeight()),
                 "MUTE",
                 Token.WARN,
                 MeterFrame.MUTED,

@@ -58,7 +58,8 @@ final class EditorHead {
         return pane.studio().desk();
     }
 
-    private PushButton button(int width, Face face, Predicate<Frame> lit, Runnable act) {
+    private PushButton button(int least, Face face, Predicate<Frame> lit, Runnable act) {
+        int width = PushButton.width(pane.look(), face, least);
         right -= width;
         PushButton button = new PushButton(
                 pane, new Rectangle(right, (HEIGHT - BUTTON) / 2, width, BUTTON), face, lit, Trigger.RELEASE, act);
@@ -185,7 +186,7 @@ final class EditorHead {
             InsertInfo now = values.insert();
             InsertSlot slot = values.slot();
             String what = now == null ? "" : Nls.text("mixer.editor.what", now.name(), slot.slot() + 1);
-            Draw.text(gc, Draw.fit(gc, what, Math.max(0, right - x - 8)), x, HEIGHT / 2, SWT.LEFT);
+            Draw.text(gc, Draw.shorten(gc, what, Math.max(0, right - x - 8)), x, HEIGHT / 2, SWT.LEFT);
         }
 
         @Override

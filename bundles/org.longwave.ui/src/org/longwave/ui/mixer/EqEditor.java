@@ -30,6 +30,8 @@ final class EqEditor {
     private static final int MARGIN = 16;
     private static final int GAP = 6;
     private static final int OUT = 96;
+    /** Room for whose and which effect it is. */
+    private static final int LEAST_NAMES = 360;
 
     private final EffectValues values;
     private final EditorHead.Compare compare = new EditorHead.Compare();
@@ -89,19 +91,32 @@ final class EqEditor {
         for (int i = modes.length - 1; i >= 0; i--) {
             EqAnalyser.Mode mode = modes[i];
             if (!analyser.offers(mode)) continue;
-            x -= 52;
             String words = Nls.text("mixer.eq.analyser." + mode.name());
+            Face face = Face.words(Nls.text("mixer.eq.analyser") + " " + words, words)
+                    .role(Role.BUTTON_SMALL)
+                    .lit(Token.SELECT, Token.ON_SELECT);
+            int width = PushButton.width(p.look(), face, 50);
+            x -= width + 2;
             p.items()
                     .add(new PushButton(
                             p,
-                            new Rectangle(x - 8, 9, 50, 26),
-                            Face.words(Nls.text("mixer.eq.analyser") + " " + words, words)
-                                    .role(Role.BUTTON_SMALL)
-                                    .lit(Token.SELECT, Token.ON_SELECT),
+                            new Rectangle(x - 8, 9, width, 26),
+                            face,
                             f -> analyser.mode() == mode,
                             Trigger.RELEASE,
                             () -> analyser.mode(mode)));
         }
+        label(p, x - 16);
+    }
+
+    /** What the buttons to its right are for, where there is room for it. */
+    private static void label(Pane p, int right) {
+        Caption.Style style = Caption.Style.right(Role.NARROW, Token.TEXT3);
+        int width = p.look().width(style.role(), Nls.text("mixer.eq.analyser")) + 4;
+        if (right - width < LEAST_NAMES) return;
+        p.items()
+                .add(new Caption(
+                        p, new Rectangle(right - width, 9, width, 26), style, f -> Nls.text("mixer.eq.analyser")));
     }
 
     private void card(Pane p, EqModel model, int band, Rectangle at) {
@@ -118,7 +133,8 @@ final class EqEditor {
                                 f -> false,
                                 Trigger.RELEASE,
                                 () -> types(p, type, first, at))
-                        .words(f -> choice(type, first)));
+                        .words(f -> choice(type, first))
+                        .named());
         p.items()
                 .add(new PushButton(
                                 p,

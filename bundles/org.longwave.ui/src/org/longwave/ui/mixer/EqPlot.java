@@ -292,6 +292,11 @@ final class EqPlot implements Item {
     }
 
     @Override
+    public boolean wheels() {
+        return true;
+    }
+
+    @Override
     public void wheel(int notches, boolean fine) {
         if (values.insert() != null) q(notches * (fine ? 0.2 : 1));
     }

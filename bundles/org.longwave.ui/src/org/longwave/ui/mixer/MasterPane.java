@@ -30,6 +30,9 @@ import org.longwave.ui.pane.PushButton.Trigger;
 final class MasterPane {
     static final int WIDTH = 164;
     static final int SLIM = 130;
+    /** Where strips are wide, so is this. */
+    static final int BROAD = 200;
+
     private static final int MARGIN = 8;
     private static final int[] MARKS = {0, 3, 6, 9, 12, 18, 24, 30, 40, 60};
 
@@ -101,7 +104,7 @@ final class MasterPane {
 
     private void meter(Pane p, Rectangle area, Blocks blocks, int throwWidth) {
         int x = throwWidth + 10;
-        int bar = area.width < WIDTH ? 14 : 18;
+        int bar = area.width < WIDTH ? 14 : 18 + (area.width - WIDTH) / 4;
         Rectangle well = new Rectangle(x, blocks.fader() + 20, 2 * bar + 2, blocks.faderHeight() - 40);
         p.items().add(BusLevels.meter(p, well, bar, MARKS, program));
         BusScale scale = BusScale.chosen(p.studio());
@@ -122,9 +125,11 @@ final class MasterPane {
                         f -> false,
                         Trigger.RELEASE,
                         studio.clock()::resetPeaks));
-        Rectangle inserts = new Rectangle(MARGIN, blocks.pfl() + 3, inner, Blocks.PFL - 6);
-        InsertTag.row(p, inserts, true, program, label);
-        Rectangle on = new Rectangle(MARGIN, blocks.on(), inner, Blocks.ON);
+        if (blocks.pfl() >= 0) {
+            Rectangle inserts = new Rectangle(MARGIN, blocks.pfl() + 3, inner, Blocks.PFL - 6);
+            InsertTag.row(p, inserts, true, program, label);
+        }
+        Rectangle on = new Rectangle(MARGIN, blocks.on(), inner, blocks.onHeight());
         p.items().add(new OnButton(p, on, Nls.text("mixer.on.of", label), new ProgramOn()));
     }
 

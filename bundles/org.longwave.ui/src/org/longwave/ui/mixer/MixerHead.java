@@ -117,23 +117,16 @@ final class MixerHead {
                                 f -> arrangement.first() + arrangement.shownCount() >= arrangement.wantedCount(),
                                 () -> Nls.text("mixer.bank.none")));
         Caption.Style quiet = Caption.Style.left(Role.NARROW, Token.TEXT2);
-        p.items().add(new Caption(p, new Rectangle(x + 72, y, 130, BUTTON), quiet, this::bank));
-        x = 210;
+        int words = Math.max(
+                p.look().width(quiet.role(), Nls.text("mixer.bank", 88, 88, 88)),
+                p.look().width(quiet.role(), Nls.text("mixer.bank.nothing")));
+        p.items().add(new Caption(p, new Rectangle(x + 72, y, words + 4, BUTTON), quiet, this::bank));
+        x += 72 + words + 18;
+        x = choice(p, x, "mixer.strips", f -> !arrangement.buses(), () -> arrangement.buses(false)) + 2;
+        x = choice(p, x, "mixer.buses", f -> arrangement.buses(), () -> arrangement.buses(true)) + 10;
         choice(
                 p,
-                new Rectangle(x, y, 58, BUTTON),
-                "mixer.strips",
-                f -> !arrangement.buses(),
-                () -> arrangement.buses(false));
-        choice(
-                p,
-                new Rectangle(x + 60, y, 58, BUTTON),
-                "mixer.buses",
-                f -> arrangement.buses(),
-                () -> arrangement.buses(true));
-        choice(
-                p,
-                new Rectangle(x + 128, y, 64, BUTTON),
+                x,
                 "mixer.narrow",
                 f -> arrangement.allNarrow(),
                 () -> arrangement.allNarrow(!arrangement.allNarrow()));
@@ -148,10 +141,13 @@ final class MixerHead {
                         () -> menu(p.canvas().toDisplay(list.x, list.y + list.height))));
     }
 
-    private void choice(Pane p, Rectangle at, String key, Predicate<Frame> lit, Runnable act) {
+    /** Returns where it ends. */
+    private static int choice(Pane p, int x, String key, Predicate<Frame> lit, Runnable act) {
         Face face =
                 Face.words(Nls.text(key), Nls.text(key)).role(Role.BUTTON_SMALL).lit(Token.SELECT, Token.ON_SELECT);
+        Rectangle at = new Rectangle(x, 5, PushButton.width(p.look(), face, 56), BUTTON);
         p.items().add(new PushButton(p, at, face, lit, Trigger.RELEASE, act));
+        return x + at.width;
     }
 
     private String bank(Frame f) {

@@ -32,7 +32,7 @@ import org.longwave.ui.pane.Pane;
 public class MixerView extends ViewPart implements DisplayClock.Part {
     private static final int GAP = 2;
     private static final int MARGIN = 6;
-    private static final int WIDEST = 116;
+    private static final int WIDEST = 168;
 
     private Studio studio;
     private Composite body;
@@ -69,7 +69,11 @@ public class MixerView extends ViewPart implements DisplayClock.Part {
         studio = Studio.of(parent.getDisplay());
         body = new Composite(parent, 0);
         ground();
-        Runnable newLook = this::ground;
+        Runnable newLook = () -> {
+            ground();
+            // strips grow with the text
+            place();
+        };
         studio.look().listen(newLook);
         head = new MixerHead(body, studio, arrangement);
         body.addListener(SWT.Resize, e -> place());
@@ -205,7 +209,12 @@ public class MixerView extends ViewPart implements DisplayClock.Part {
                 area.width - 3 * MARGIN - masterWidth,
                 area.height - MixerHead.HEIGHT - MARGIN);
         int end = arrangement.buses() ? placeBuses(room) : placeStrips(room);
-        boolean full = room.x + room.width - end < 120;
+        int left = room.x + room.width - end;
+        if (left >= MasterPane.BROAD - masterWidth) {
+            left -= MasterPane.BROAD - masterWidth;
+            masterWidth = MasterPane.BROAD;
+        }
+        boolean full = left < 120;
         int x = full ? area.width - MARGIN - masterWidth : end + MARGIN;
         master.pane().canvas().setBounds(x, room.y, masterWidth, room.height);
     }
@@ -236,7 +245,7 @@ public class MixerView extends ViewPart implements DisplayClock.Part {
         int wides = (int) wanted.subList(first, first + count).stream()
                 .filter(s -> widthOf(s) > StripPane.NARROW)
                 .count();
-        int extra = wides > 0 ? Math.clamp((room.width + GAP - used) / wides, 0, WIDEST - StripPane.WIDTH) : 0;
+        int extra = wides > 0 ? extra(room.width + GAP - used, wides) : 0;
         arrangement.shown(first, count, wanted.size());
         int x = room.x;
         for (StripPane strip : strips) {
@@ -251,6 +260,12 @@ public class MixerView extends ViewPart implements DisplayClock.Part {
         return x - GAP;
     }
 
+    /** What each of the wide strips gets of the room that is left, up to a width that a hand still spans. */
+    private int extra(int left, int among) {
+        int most = Math.max(0, WIDEST - studio.look().grown(StripPane.WIDTH));
+        return Math.clamp(left / among, 0, most);
+    }
+
     private int placeBuses(Rectangle room) {
         for (StripPane strip : strips) strip.pane().canvas().setVisible(false);
         int width = studio.look().grown(StripPane.WIDTH);
@@ -258,6 +273,7 @@ public class MixerView extends ViewPart implements DisplayClock.Part {
         int first = Math.clamp(arrangement.first(buses.size()), 0, Math.max(0, buses.size() - fit));
         int count = Math.min(fit, buses.size() - first);
         arrangement.shown(first, count, buses.size());
+        if (count > 0) width += extra(room.width + GAP - count * (width + GAP), count);
         int x = room.x;
         for (int i = 0; i < buses.size(); i++) {
             boolean here = i >= first && i < first + count;

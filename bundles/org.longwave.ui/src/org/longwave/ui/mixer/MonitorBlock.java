@@ -132,6 +132,7 @@ final class MonitorBlock {
                                 Trigger.RELEASE,
                                 () -> sources(pane.canvas().toDisplay(below)))
                         .words(f -> f.desk().busLabel(f.meters().monitorSource(monitor)))
+                        .named()
                         .menu(this::sources));
         pane.items()
                 .add(new PushButton(
@@ -144,7 +145,8 @@ final class MonitorBlock {
                                 f -> listening(f) > 0,
                                 Trigger.RELEASE,
                                 this::listenToNobody)
-                        .words(this::heard));
+                        .words(this::heard)
+                        .named());
     }
 
     private void sources(Point at) {

@@ -4,6 +4,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.swt.events.MouseEvent;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.longwave.ui.look.Draw;
@@ -95,12 +96,21 @@ final class OnButton implements Item {
         gc.setFont(look.font(shape == Shape.OUTLINE ? Role.BUTTON : Role.LISTENERS));
         if (gc.textExtent(words).x > bounds.width - 8) gc.setFont(look.font(Role.SOURCE_BOLD));
         Token text = filled ? Token.ON_AIR : shape == Shape.OUTLINE ? Token.AIR_TEXT : Token.TEXT3;
-        gc.setForeground(look.colour(text));
+        Color ink = ground == Token.PRESSED ? look.onPressed(text) : look.colour(text);
+        gc.setForeground(ink);
+        int cut = words.indexOf(" \u00b7 ");
+        if (cut > 0 && gc.textExtent(words).x > bounds.width - 6) {
+            String first = Draw.fit(gc, words.substring(0, cut), bounds.width - 6);
+            String second = Draw.fit(gc, words.substring(cut + 3), bounds.width - 6);
+            Draw.text(gc, first, bounds.x + bounds.width / 2, middle - 6, SWT.CENTER);
+            Draw.text(gc, second, bounds.x + bounds.width / 2, middle + 7, SWT.CENTER);
+            return;
+        }
         String said = Draw.fit(gc, words, bounds.width - 6);
         Draw.text(gc, said, bounds.x + bounds.width / 2, middle, SWT.CENTER);
         if (locked) {
             int left = bounds.x + (bounds.width - gc.textExtent(said).x) / 2;
-            Draw.padlock(gc, left - 16, middle - 4, look.colour(text));
+            Draw.padlock(gc, left - 16, middle - 4, ink);
         }
     }
 

@@ -176,7 +176,7 @@ final class PlayerCard implements Item {
         if (bounds.height >= TITLED) {
             gc.setFont(look.font(Role.BUTTON_SMALL));
             gc.setForeground(look.colour(Token.METER_HOLD));
-            Draw.text(gc, Draw.fit(gc, title, bounds.width - 10), x, top + (full ? 14 : 12), SWT.LEFT);
+            Draw.text(gc, Draw.shorten(gc, title, bounds.width - 10), x, top + (full ? 14 : 12), SWT.LEFT);
             top += full ? 26 : 19;
         }
         gc.setFont(look.font(Role.SOURCE));
@@ -186,7 +186,8 @@ final class PlayerCard implements Item {
             Draw.paragraph(gc, label, new Rectangle(x, top, bounds.width - 10, lines * 14), 14, lines);
             return;
         }
-        if (full) Draw.text(gc, Draw.fit(gc, label, bounds.width - 10), x, top + 7, SWT.LEFT);
+        boolean narrow = bounds.width < 60;
+        if (full && !narrow) Draw.text(gc, Draw.fit(gc, label, bounds.width - 10), x, top + 7, SWT.LEFT);
         gc.setFont(look.font(full && bounds.width > 60 ? Role.REMAINING : Role.VALUE));
         gc.setForeground(look.colour(Token.METER_HOLD));
         Draw.text(gc, time, x, full ? top + 29 : top + 10, SWT.LEFT);
@@ -195,7 +196,7 @@ final class PlayerCard implements Item {
         gc.fillRectangle(x, y, bounds.width - 10, full ? 4 : 2);
         gc.setBackground(look.colour(Token.METER_HOLD));
         gc.fillRectangle(x, y, progress, full ? 4 : 2);
-        if (!full) return;
+        if (!full || narrow) return;
         gc.setFont(look.font(Role.SOURCE));
         gc.setForeground(look.colour(Token.ON_WELL));
         Draw.text(gc, Draw.fit(gc, start, bounds.width - 10), x, bounds.y + bounds.height - 12, SWT.LEFT);

@@ -15,6 +15,8 @@ import org.longwave.ui.pane.Pane;
 
 /** Window thread. A label and a value that changes, in a field; amber words when a person must look. */
 final class ReadOut implements Item {
+    private static final int LEAST_LABEL = 20;
+
     private final Pane pane;
     private final Rectangle bounds;
     private final String label;
@@ -37,9 +39,6 @@ final class ReadOut implements Item {
     public void still(GC gc) {
         Look look = pane.look();
         Draw.box(gc, bounds, 2, look.colour(Token.FIELD), look.colour(Token.LINE_SUBTLE), 1);
-        gc.setFont(look.font(Role.SOURCE));
-        gc.setForeground(look.colour(Token.FIELD_TEXT));
-        Draw.text(gc, label, bounds.x + 5, bounds.y + bounds.height / 2, SWT.LEFT);
     }
 
     @Override
@@ -53,12 +52,17 @@ final class ReadOut implements Item {
     @Override
     public void paint(GC gc) {
         Look look = pane.look();
-        gc.setFont(look.font(Role.SOURCE));
-        int taken = gc.textExtent(label).x;
+        int middle = bounds.y + bounds.height / 2;
         gc.setFont(look.font(Role.SOURCE_BOLD));
         gc.setForeground(look.colour(Token.FIELD_VALUE));
-        String said = Draw.fit(gc, words, bounds.width - 16 - taken);
-        Draw.text(gc, said, bounds.x + bounds.width - 5, bounds.y + bounds.height / 2, SWT.RIGHT);
+        String said = Draw.fit(gc, words, bounds.width - 10);
+        Draw.text(gc, said, bounds.x + bounds.width - 5, middle, SWT.RIGHT);
+        // the value comes first; the label, often a name, has what is left
+        int room = bounds.width - 16 - gc.textExtent(said).x;
+        if (room < LEAST_LABEL) return;
+        gc.setFont(look.font(Role.SOURCE));
+        gc.setForeground(look.colour(Token.FIELD_TEXT));
+        Draw.text(gc, Draw.shorten(gc, label, room), bounds.x + 5, middle, SWT.LEFT);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.longwave.ui.look.Draw;
 import org.longwave.ui.look.Look;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 import org.longwave.ui.pane.Frame;
 import org.longwave.ui.pane.Item;
 import org.longwave.ui.pane.Pane;
@@ -19,6 +20,9 @@ import org.longwave.ui.pane.Pane;
 /** Window thread. By how much something turns down now; the bar grows from the right. */
 final class ReductionField implements Item {
     private static final float RANGE_DB = 12;
+    /** Below this width there is room for the value only; the tooltip says of what. */
+    private static final int NARROW = 50;
+
     private final Pane pane;
     private final Rectangle bounds;
     private final Source source;
@@ -92,11 +96,16 @@ final class ReductionField implements Item {
         gc.setFont(look.font(Role.SOURCE_BOLD));
         String value = words.isEmpty() ? "" : bounds.width > 100 ? words + " dB" : words;
         int width = gc.textExtent(value).x;
+        boolean narrow = bounds.width < NARROW;
         gc.setForeground(look.colour(pixels > 0 ? Token.FIELD_VALUE : Token.FIELD_TEXT));
-        Draw.text(gc, value, bounds.x + bounds.width - 5, middle, SWT.RIGHT);
-        gc.setFont(look.font(Role.SOURCE));
-        gc.setForeground(look.colour(there ? Token.FIELD_TEXT : Token.TEXT3));
-        Draw.text(gc, Draw.fit(gc, label, bounds.width - 14 - width), bounds.x + 5, middle, SWT.LEFT);
+        if (narrow) Draw.text(gc, value, bounds.x + bounds.width / 2, middle, SWT.CENTER);
+        else Draw.text(gc, value, bounds.x + bounds.width - 5, middle, SWT.RIGHT);
+        if (!narrow || value.isEmpty()) {
+            gc.setFont(look.font(Role.SOURCE));
+            gc.setForeground(look.colour(there ? Token.FIELD_TEXT : Token.TEXT3));
+            String said = narrow ? Nls.text("mixer.dyn.short") : label;
+            Draw.text(gc, Draw.fit(gc, said, bounds.width - 10 - width), bounds.x + 5, middle, SWT.LEFT);
+        }
         if (!there) return;
         int y = bounds.y + bounds.height - 5;
         gc.setBackground(look.colour(Token.LINE_SUBTLE));

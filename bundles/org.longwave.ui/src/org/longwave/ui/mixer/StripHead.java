@@ -58,15 +58,14 @@ final class StripHead implements Item {
         gc.setFont(look.font(Role.SOURCE));
         gc.setForeground(look.colour(Token.TEXT3));
         int number = gc.textExtent(title.number()).x;
-        if (narrow) Draw.text(gc, title.number(), bounds.x + bounds.width / 2, bounds.y + 36, SWT.CENTER);
-        else Draw.text(gc, title.number(), right, bounds.y + 18, SWT.RIGHT);
+        if (!narrow) Draw.text(gc, title.number(), right, bounds.y + 18, SWT.RIGHT);
         gc.setFont(look.font(narrow ? Role.BUTTON_SMALL : Role.NAME));
         gc.setForeground(look.colour(Token.TEXT));
         if (narrow) {
-            String name = Draw.fit(gc, title.name(), bounds.width - 6);
+            String name = Draw.shorten(gc, title.name(), bounds.width - 6);
             Draw.text(gc, name, bounds.x + bounds.width / 2, bounds.y + 18, SWT.CENTER);
         } else {
-            String name = Draw.fit(gc, title.name(), bounds.width - 16 - number);
+            String name = Draw.shorten(gc, title.name(), bounds.width - 16 - number);
             Draw.text(gc, name, bounds.x + 6, bounds.y + 18, SWT.LEFT);
         }
     }
@@ -89,10 +88,13 @@ final class StripHead implements Item {
     public void paint(GC gc) {
         Look look = pane.look();
         if (!now.alarm()) {
-            if (narrow) return;
             gc.setFont(look.font(Role.SOURCE));
             gc.setForeground(look.colour(Token.TEXT3));
-            Draw.text(gc, Draw.fit(gc, now.line(), bounds.width - 12), bounds.x + 6, bounds.y + 37, SWT.LEFT);
+            if (narrow) {
+                Draw.text(gc, title.number(), bounds.x + bounds.width / 2, bounds.y + 36, SWT.CENTER);
+                return;
+            }
+            Draw.text(gc, Draw.shorten(gc, now.line(), bounds.width - 12), bounds.x + 6, bounds.y + 37, SWT.LEFT);
             return;
         }
         Rectangle band = new Rectangle(bounds.x + 1, bounds.y + 29, bounds.width - 2, 17);

@@ -129,8 +129,10 @@ final class StripPane {
                 Nls.text("mixer.balance.of", strip.label()),
                 f -> f.meters().stripBalance(n),
                 v -> new SetBalance(n, v));
-        Rectangle panAt = new Rectangle(margin, blocks.pan(), inner, Blocks.PAN);
-        p.items().add(new Slider(p, panAt, Scale.BALANCE, Nls.text("mixer.pan"), pan).menu(this::menu));
+        if (blocks.pan() >= 0) {
+            Rectangle panAt = new Rectangle(margin, blocks.pan(), inner, Blocks.PAN);
+            p.items().add(new Slider(p, panAt, Scale.BALANCE, Nls.text("mixer.pan"), pan).menu(this::menu));
+        }
         faderAndMeter(p, area, blocks, margin);
         buttons(p, blocks, margin, inner);
     }
@@ -204,7 +206,9 @@ final class StripPane {
     }
 
     private void buttons(Pane p, Blocks blocks, int margin, int inner) {
-        int half = narrow ? inner : (inner - 4) / 2;
+        boolean low = blocks.pfl() < 0;
+        int half = narrow && !low ? inner : (inner - 4) / 2;
+        Rectangle right = new Rectangle(margin + half + 4, blocks.mute(), inner - half - 4, Blocks.MUTE);
         Face mute = Face.words(Nls.text("mixer.mute.of", strip.label()), narrow ? "M" : "MUTE")
                 .role(Role.BUTTON_SMALL)
                 .lit(Token.WARN, Token.ON_WARN);
@@ -215,20 +219,14 @@ final class StripPane {
                         mute,
                         MeterFrame.MUTED,
                         Trigger.PRESS));
-        if (!narrow)
-            p.items().add(solo(p, new Rectangle(margin + half + 4, blocks.mute(), inner - half - 4, Blocks.MUTE)));
-        Face pfl = Face.words(Nls.text("mixer.pfl.of", strip.label()), narrow ? null : "PFL")
+        if (!narrow && !low) p.items().add(solo(p, right));
+        Face pfl = Face.words(Nls.text("mixer.pfl.of", strip.label()), narrow || low ? null : "PFL")
                 .with(Icon.HEADPHONES)
                 .lit(Token.CUE, Token.ON_CUE);
-        p.items()
-                .add(flag(
-                        p,
-                        new Rectangle(margin, blocks.pfl(), inner, Blocks.PFL),
-                        pfl,
-                        MeterFrame.PFL,
-                        Trigger.MOMENTARY));
+        Rectangle listen = low ? right : new Rectangle(margin, blocks.pfl(), inner, Blocks.PFL);
+        p.items().add(flag(p, listen, pfl, MeterFrame.PFL, Trigger.MOMENTARY));
         StripOn on = new StripOn(desk(), strip, this::state, narrow, openDb);
-        Rectangle at = new Rectangle(margin, blocks.on(), inner, Blocks.ON);
+        Rectangle at = new Rectangle(margin, blocks.on(), inner, blocks.onHeight());
         p.items().add(new OnButton(p, at, Nls.text("mixer.on.of", strip.label()), on));
     }
 

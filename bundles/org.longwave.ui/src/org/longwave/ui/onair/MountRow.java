@@ -1,5 +1,6 @@
 package org.longwave.ui.onair;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -12,6 +13,7 @@ import org.longwave.api.output.OutputStatus;
 import org.longwave.api.output.OutputStatus.Kind;
 import org.longwave.api.output.OutputStatus.State;
 import org.longwave.ui.desk.DeskState;
+import org.longwave.ui.desk.Lamp;
 import org.longwave.ui.desk.Output;
 import org.longwave.ui.look.Draw;
 import org.longwave.ui.look.Look;
@@ -28,7 +30,12 @@ final class MountRow implements Item {
     static final int HEIGHT = 56;
     static final int NOTED = 76;
     static final int TROUBLE = 100;
-    private static final Pattern NEXT = Pattern.compile("(Next try in \\d+ s|Trying again now)\\.");
+    /** Room of the listeners and their course, right of the state. */
+    private static final int FIGURES = 100;
+    /** What the return feed needs at least. */
+    private static final int FEED = 130;
+
+    private static final Pattern NEXT = Pattern.compile("(?:Next try in (\\d+) s|Trying again now)\\.");
 
     private final Pane pane;
     private final Rectangle bounds;
@@ -41,9 +48,11 @@ final class MountRow implements Item {
     private record Face(
             Kind kind,
             State state,
+            Badge badge,
+            boolean wrong,
             String codec,
             String target,
-            String feed,
+            FeedWords feed,
             String listeners,
             String detail,
             String untouched) {}
@@ -64,6 +73,11 @@ final class MountRow implements Item {
     /** Where the second column begins. */
     static int column(int width) {
         return Math.max(170, width * 36 / 100);
+    }
+
+    /** Whether the listeners' course has room beside the return feed. */
+    static boolean roomForCourse(int width, int button) {
+        return width - button - FIGURES - column(width) >= FEED;
     }
 
     @Override
@@ -90,15 +104,18 @@ final class MountRow implements Item {
         String codec = s.encoder() + (kbit > 0 ? (s.encoder().isEmpty() ? "" : " \u00b7 ") + kbit + " kbit/s" : "");
         int scheme = s.target().indexOf("://");
         String detail = s.detail();
-        String feed = feed(s);
+        FeedWords feed = FeedWords.of(s, Instant.now());
+        boolean wrong = FeedWords.wrong(s);
         Matcher next = NEXT.matcher(detail);
         if (next.find()) {
-            feed = next.group(1);
+            feed = FeedWords.next(next.group(1));
             detail = next.replaceFirst("").strip();
         }
         return new Face(
                 s.kind(),
                 s.state(),
+                badge(s, wrong),
+                wrong,
                 codec,
                 scheme < 0 ? s.target() : s.target().substring(scheme + 3),
                 feed,
@@ -107,13 +124,10 @@ final class MountRow implements Item {
                 untouched(desk));
     }
 
-    /** Nobody listens to the mount yet on the station's behalf, and the row says so. */
-    private static String feed(OutputStatus s) {
-        return switch (s.state()) {
-            case ON -> Nls.text("onair.feed.unchecked");
-            case CONNECTING -> Nls.text("onair.feed.wait");
-            case RETRYING, FAILED, OFF -> "";
-        };
+    private static Badge badge(OutputStatus s, boolean wrong) {
+        if (wrong) return Badge.NOT_HEARD;
+        boolean heard = s.state() == State.ON && s.returnFeed().heardWithin(Lamp.FRESH, Instant.now());
+        return heard ? Badge.HEARD : Badge.of(s.kind(), s.state());
     }
 
     /** What goes on although this mount is in trouble; counted, not promised. */
@@ -144,10 +158,11 @@ final class MountRow implements Item {
         if (face == null) return;
         Look look = pane.look();
         boolean trouble = trouble();
-        Token line = trouble ? Token.WARN_LINE : Token.LINE_SUBTLE;
-        Draw.box(gc, bounds, 3, look.colour(Token.STRIP), look.colour(line), trouble ? 2 : 1);
+        boolean warn = trouble || face.wrong();
+        Token line = warn ? Token.WARN_LINE : Token.LINE_SUBTLE;
+        Draw.box(gc, bounds, 3, look.colour(Token.STRIP), look.colour(line), warn ? 2 : 1);
         Rectangle edge = new Rectangle(bounds.x + 1, bounds.y + 1, 6, bounds.height - 2);
-        if (trouble) {
+        if (warn) {
             Draw.hatch(gc, edge, look.colour(Token.WARN), look.mix(Token.ON_WARN, Token.WARN, 0.6));
         } else {
             gc.setBackground(look.colour(
@@ -156,12 +171,21 @@ final class MountRow implements Item {
         }
         paintName(gc, look);
         paintState(gc, look);
-        if (!face.listeners().isEmpty()) {
-            gc.setFont(look.font(Role.LISTENERS));
-            gc.setForeground(look.colour(Token.TEXT));
-            Draw.text(gc, face.listeners(), bounds.x + bounds.width - button - 20, bounds.y + 19, SWT.RIGHT);
-        }
+        if (!face.listeners().isEmpty()) paintListeners(gc, look);
         if (!face.detail().isEmpty() || trouble) paintReason(gc, look, trouble);
+    }
+
+    /** Beside the badge; what has no room there is left to the help. */
+    private void paintListeners(GC gc, Look look) {
+        int right = bounds.x + bounds.width - button - 20;
+        int left = bounds.x + column(bounds.width) + face.badge().width(gc, look) + 6;
+        gc.setForeground(look.colour(Token.TEXT));
+        for (Role role : new Role[] {Role.LISTENERS, Role.TEXT_MEDIUM, Role.NARROW}) {
+            gc.setFont(look.font(role));
+            if (gc.textExtent(face.listeners()).x > right - left) continue;
+            Draw.text(gc, face.listeners(), right, bounds.y + 19, SWT.RIGHT);
+            return;
+        }
     }
 
     private void paintName(GC gc, Look look) {
@@ -179,18 +203,22 @@ final class MountRow implements Item {
 
     private void paintState(GC gc, Look look) {
         int x = bounds.x + column(bounds.width);
-        Badge.of(face.kind(), face.state()).paint(gc, look, x, bounds.y + 8);
+        face.badge().paint(gc, look, x, bounds.y + 8);
         gc.setFont(look.font(Role.NARROW));
-        gc.setForeground(look.colour(trouble() ? Token.TEXT : Token.TEXT2));
-        int room = bounds.x + bounds.width - button - 100 - x;
-        Draw.text(gc, Draw.fit(gc, face.feed(), room), x, bounds.y + 42, SWT.LEFT);
+        gc.setForeground(look.colour(face.feed().colour()));
+        boolean course =
+                roomForCourse(bounds.width, button) && pane.studio().watch().listeners(name) != null;
+        int room = bounds.x + bounds.width - button - (course ? FIGURES : 16) - x;
+        boolean all = gc.textExtent(face.feed().text()).x <= room;
+        String shown = all ? face.feed().text() : Draw.fit(gc, face.feed().brief(), room);
+        Draw.text(gc, shown, x, bounds.y + 42, SWT.LEFT);
     }
 
     private void paintReason(GC gc, Look look, boolean trouble) {
         int x = bounds.x + 16;
         int room = bounds.width - 32 - (trouble ? button + 12 : 0);
         gc.setFont(look.font(trouble ? Role.TEXT_MEDIUM : Role.NARROW));
-        gc.setForeground(look.colour(trouble ? Token.WARN_TEXT : Token.TEXT2));
+        gc.setForeground(look.colour(trouble || face.wrong() ? Token.WARN_TEXT : Token.TEXT2));
         String reason = face.detail().isEmpty() ? Nls.text("onair.unreachable") : face.detail();
         Draw.text(gc, Draw.fit(gc, reason, room), x, bounds.y + 65, SWT.LEFT);
         if (!trouble) return;
@@ -202,7 +230,10 @@ final class MountRow implements Item {
     @Override
     public String help() {
         if (face == null) return null;
-        return face.target() + "\n" + face.codec() + (face.detail().isEmpty() ? "" : "\n" + face.detail());
+        String feed = face.feed().text().isEmpty() ? "" : "\n" + face.feed().text();
+        String count = face.listeners().isEmpty() ? "" : "\n" + Nls.text("onair.listeners", face.listeners());
+        return face.target() + "\n" + face.codec() + count + feed
+                + (face.detail().isEmpty() ? "" : "\n" + face.detail());
     }
 
     @Override
@@ -210,8 +241,8 @@ final class MountRow implements Item {
         if (face == null) return null;
         String words = String.join(
                 ". ",
-                Badge.of(face.kind(), face.state()).word(),
-                face.feed(),
+                face.badge().word(),
+                face.feed().text(),
                 face.detail(),
                 trouble() ? face.untouched() : "",
                 face.listeners().isEmpty() ? "" : Nls.text("onair.listeners", face.listeners()),

@@ -91,7 +91,8 @@ public final class OnAirPane {
         p.items().add(new MountRow(p, at, row.name(), BUTTON));
         int right = at.x + at.width - BUTTON - 8;
         Rectangle sparks = new Rectangle(right - 84, at.y + 33, 72, 14);
-        p.items().add(new Sparkline(p, sparks, SPARKS, () -> studio.watch().listeners(row.name())));
+        if (MountRow.roomForCourse(at.width, BUTTON))
+            p.items().add(new Sparkline(p, sparks, SPARKS, () -> studio.watch().listeners(row.name())));
         boolean trouble = row.height() >= MountRow.TROUBLE;
         // in trouble what helps stands where the hand goes first
         Rectangle button = new Rectangle(right, trouble ? at.y + at.height - 36 : at.y + 14, BUTTON, 28);
@@ -155,7 +156,8 @@ public final class OnAirPane {
                             : Nls.text("onair.others");
             Face face = Face.words(all ? Nls.text("onair.go") : Nls.text("onair.off.name"), words)
                     .with(Icon.PLAY);
-            Rectangle at = new Rectangle(right - 148, y, 148, height);
+            int wide = PushButton.width(p.look(), face, 148);
+            Rectangle at = new Rectangle(right - wide, y, wide, height);
             right = at.x - 8;
             p.items().add(new PushButton(p, at, face, f -> false, Trigger.RELEASE, () -> orders.start(now.resting())));
         }
@@ -163,9 +165,12 @@ public final class OnAirPane {
             Face face = Face.words(Nls.text("onair.all.name"), Nls.text("onair.all", now.station()))
                     .with(Icon.LOCK)
                     .edge(Token.AIR);
-            Rectangle at = new Rectangle(x, y, 190, height);
+            int wide = Math.min(PushButton.width(p.look(), face, 190), right - x);
+            Rectangle at = new Rectangle(x, y, wide, height);
             x += at.width + 12;
-            p.items().add(new PushButton(p, at, face, f -> false, Trigger.RELEASE, () -> orders.stop(now.running())));
+            p.items()
+                    .add(new PushButton(p, at, face, f -> false, Trigger.RELEASE, () -> orders.stop(now.running()))
+                            .named());
         }
         Caption.Style style = Caption.Style.left(Role.SOURCE, Token.TEXT2);
         String first = now.running().isEmpty() ? Nls.text("onair.quiet") : Nls.text("onair.locked");

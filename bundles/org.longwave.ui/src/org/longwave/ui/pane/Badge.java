@@ -13,6 +13,11 @@ import org.longwave.ui.look.Token;
 
 /** Window thread. The sign of a state: word, shape and colour. */
 public record Badge(String word, Icon icon, Token fill, Token text, Token edge) {
+    /** Of a stream that is sent and was heard back. */
+    public static final Badge HEARD = new Badge("ON AIR", Icon.DOT, Token.AIR, Token.ON_AIR, Token.AIR);
+    /** Of a stream that is sent, and on the mount is silence or something else. */
+    public static final Badge NOT_HEARD = new Badge("NOT HEARD", Icon.ALARM, Token.WARN, Token.ON_WARN, Token.WARN);
+
     public static Badge of(Kind kind, State state) {
         return switch (state) {
             case OFF -> new Badge("OFF", Icon.DOT, Token.PANEL, Token.TEXT3, Token.LINE_SUBTLE);
@@ -40,14 +45,19 @@ public record Badge(String word, Icon icon, Token fill, Token text, Token edge) 
         };
     }
 
-    /** Paints it with its left upper corner there. */
-    public void paint(GC gc, Look look, int x, int y) {
+    public int width(GC gc, Look look) {
         gc.setFont(look.font(Role.BADGE));
-        int width = gc.textExtent(word).x + 33;
+        return gc.textExtent(word).x + 33;
+    }
+
+    /** Paints it with its left upper corner there; returns its width. */
+    public int paint(GC gc, Look look, int x, int y) {
+        int width = width(gc, look);
         boolean outline = edge == Token.AIR && fill == Token.STRIP;
         Draw.box(gc, new Rectangle(x, y, width, 22), 3, look.colour(fill), look.colour(edge), outline ? 2 : 1);
         icon.paint(gc, x + 6, y + 11, look.colour(text));
         gc.setForeground(look.colour(text));
         Draw.text(gc, word, x + 26, y + 11, SWT.LEFT);
+        return width;
     }
 }

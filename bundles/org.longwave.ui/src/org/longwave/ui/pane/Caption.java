@@ -8,13 +8,17 @@ import org.longwave.ui.look.Draw;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
 
-/** Window thread. One line of text that changes; what does not fit ends in an ellipsis and stands in the tooltip. */
+/**
+ * Window thread. One line of text that changes. It is meant to fit; one that may be longer ({@link #mayShorten}) ends in an
+ * ellipsis then. The tooltip has the whole.
+ */
 public final class Caption implements Item {
     private final Pane pane;
     private final Rectangle bounds;
     private final Style style;
     private final Function<Frame, String> text;
     private String words = "";
+    private boolean shortens;
 
     /** @param align SWT.LEFT, CENTER or RIGHT */
     public record Style(Role role, Token colour, int align) {
@@ -32,6 +36,12 @@ public final class Caption implements Item {
         this.bounds = bounds;
         this.style = style;
         this.text = text;
+    }
+
+    /** It holds names or sentences of others, which may be longer than the room. */
+    public Caption mayShorten() {
+        shortens = true;
+        return this;
     }
 
     @Override
@@ -54,7 +64,8 @@ public final class Caption implements Item {
         int x = style.align() == SWT.LEFT
                 ? bounds.x
                 : style.align() == SWT.RIGHT ? bounds.x + bounds.width : bounds.x + bounds.width / 2;
-        Draw.text(gc, Draw.fit(gc, words, bounds.width), x, bounds.y + bounds.height / 2, style.align());
+        String said = shortens ? Draw.shorten(gc, words, bounds.width) : Draw.fit(gc, words, bounds.width);
+        Draw.text(gc, said, x, bounds.y + bounds.height / 2, style.align());
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.longwave.ui.nls.Nls;
 public final class Fader implements Item {
     private static final int CAP_WIDTH = 26;
     private static final int CAP_HEIGHT = 40;
+    private static final int LEAST_PITCH = 9;
     private static final float[] MARKS = {10, 5, 0, -5, -10, -20, -30, -40, -60, Float.NEGATIVE_INFINITY};
     private static final String[] MARK_WORDS = {"10", "5", "0", "5", "10", "20", "30", "40", "60", "\u221e"};
 
@@ -82,10 +83,14 @@ public final class Fader implements Item {
     public void still(GC gc) {
         Look look = pane.look();
         boolean roomForMarks = centre - bounds.x >= 28;
+        int last = Integer.MIN_VALUE / 2;
         for (int i = 0; i < MARKS.length && roomForMarks; i++) {
             boolean zero = MARKS[i] == 0;
             int y = middleOf(MARKS[i]) - (i == MARKS.length - 1 ? -1 : 0);
             if (i == MARKS.length - 2 && middleOf(Float.NEGATIVE_INFINITY) - y < 10) y -= 1;
+            // in a low window 0 dB is marked before all others
+            if (!zero && (y - last < LEAST_PITCH || Math.abs(y - middleOf(0)) < LEAST_PITCH)) continue;
+            last = y;
             gc.setFont(look.font(zero ? Role.SCALE_BOLD : Role.SCALE));
             gc.setForeground(look.colour(zero ? Token.TEXT : Token.TEXT3));
             Draw.text(gc, MARK_WORDS[i], bounds.x + 11, y, SWT.RIGHT);
@@ -186,6 +191,11 @@ public final class Fader implements Item {
     @Override
     public void doubleClick(MouseEvent e) {
         move(0);
+    }
+
+    @Override
+    public boolean wheels() {
+        return true;
     }
 
     @Override

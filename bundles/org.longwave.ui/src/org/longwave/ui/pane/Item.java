@@ -48,6 +48,11 @@ public interface Item {
 
     default void doubleClick(MouseEvent e) {}
 
+    /** It takes the wheel; over another one the wheel scrolls the pane. */
+    default boolean wheels() {
+        return false;
+    }
+
     /** @param notches up is positive */
     default void wheel(int notches, boolean fine) {}
 

@@ -19,6 +19,8 @@ public final class LevelMeter implements Item {
     private static final Token[] ZONES = {Token.METER_CLIP, Token.METER_HI, Token.METER_MID, Token.METER_LO};
     private static final float[] ZONE_TOP_DB = {0, MeterLaw.CLIP_DB, MeterLaw.PERMITTED_DB, MeterLaw.LINE_UP_DB};
 
+    private static final int LEAST_PITCH = 10;
+
     private final Pane pane;
     private final Rectangle bounds;
     private final Levels levels;
@@ -100,9 +102,14 @@ public final class LevelMeter implements Item {
         gc.setBackground(look.colour(Token.WELL));
         gc.fillRectangle(bounds.x - 1, bounds.y - 1, bar * 2 + 4, bounds.height + 2);
         int x = bounds.x + bar * 2 + 4;
+        int lineUpY = y(MeterLaw.LINE_UP_DB);
+        int last = Integer.MIN_VALUE / 2;
         for (int mark : marks) {
             boolean lineUp = mark == -MeterLaw.LINE_UP_DB;
             int y = Math.min(y(-mark), bounds.y + bounds.height - 1);
+            // in a low window the line-up level is marked before all others
+            if (!lineUp && (y - last < LEAST_PITCH || Math.abs(y - lineUpY) < LEAST_PITCH)) continue;
+            last = y;
             gc.setForeground(look.colour(lineUp ? Token.TEXT : Token.TEXT3));
             gc.drawLine(x, y, x + 2, y);
             gc.setFont(look.font(lineUp ? Role.SCALE_BOLD : Role.SCALE));
@@ -218,6 +225,8 @@ public final class LevelMeter implements Item {
             gc.setTransform(turn);
             gc.setFont(look.font(Role.BADGE));
             gc.setForeground(look.colour(Token.ON_WARN));
+            // turned: where it is drawn is not where it stands
+            Draw.painter(null);
             Draw.text(gc, sign, 0, 0, SWT.CENTER);
         } finally {
             gc.setTransform(null);

@@ -22,6 +22,7 @@ public final class Listing implements Item {
     private final Rectangle bounds;
     private final String name;
     private final List<Column> columns;
+    private final int[] widths;
     private final Source source;
     private final int rowHeight;
     private List<Row> rows = List.of();
@@ -35,8 +36,18 @@ public final class Listing implements Item {
      * @param title of the column
      * @param width in px; the first with 0 takes what is left
      * @param align SWT.LEFT, CENTER or RIGHT
+     * @param shortens it holds names or sentences, which may be longer than the column
      */
-    public record Column(String title, int width, int align) {}
+    public record Column(String title, int width, int align, boolean shortens) {
+        /** One that takes what is left holds names or sentences; another must have room for all it says. */
+        public Column(String title, int width, int align) {
+            this(title, width, align, width == 0);
+        }
+
+        public static Column names(String title, int width) {
+            return new Column(title, width, SWT.LEFT, true);
+        }
+    }
 
     /**
      * What stands in one column: words, in the role and colour that fit, or a picture.
@@ -98,6 +109,7 @@ public final class Listing implements Item {
         this.name = name;
         this.rowHeight = rowHeight;
         this.columns = columns;
+        widths = widths(pane.look(), columns);
         this.source = source;
     }
 
@@ -134,10 +146,22 @@ public final class Listing implements Item {
         return Math.max(0, rows.size() - visible());
     }
 
+    /** Columns grow with the text; none is narrower than its title. */
+    private static int[] widths(Look look, List<Column> columns) {
+        int[] widths = new int[columns.size()];
+        for (int i = 0; i < widths.length; i++) {
+            Column c = columns.get(i);
+            int title = c.title().isEmpty() ? 0 : look.width(Role.LABEL, c.title()) + 12;
+            widths[i] = c.width() == 0 ? 0 : Math.max(c.title().isEmpty() ? c.width() : look.grown(c.width()), title);
+        }
+        return widths;
+    }
+
     private int width(Column column) {
-        if (column.width() > 0) return column.width();
+        int own = widths[columns.indexOf(column)];
+        if (own > 0) return own;
         int fixed = 0;
-        for (Column c : columns) fixed += c.width();
+        for (int w : widths) fixed += w;
         return Math.max(40, bounds.width - BAR - fixed);
     }
 
@@ -173,7 +197,7 @@ public final class Listing implements Item {
                     gc, Draw.fit(gc, source.nothing(), bounds.width - 8), bounds.x + 4, bounds.y + HEAD + 14, SWT.LEFT);
         }
         int y = bounds.y + HEAD;
-        for (int i = top; i < rows.size() && y < bounds.y + bounds.height; i++, y += rowHeight)
+        for (int i = top; i < rows.size() && y + rowHeight <= bounds.y + bounds.height; i++, y += rowHeight)
             paint(gc, look, rows.get(i), i, y);
         paintBar(gc, look);
         gc.setClipping(old);
@@ -197,7 +221,8 @@ public final class Listing implements Item {
             int taken = cell.picture() == null ? 0 : cell.picture().paint(gc, look, in);
             gc.setFont(look.font(cell.role()));
             gc.setForeground(look.colour(isChosen ? Token.ON_SELECT : cell.colour()));
-            String text = Draw.fit(gc, cell.words(), in.width - taken);
+            int room = in.width - taken;
+            String text = column.shortens() ? Draw.shorten(gc, cell.words(), room) : Draw.fit(gc, cell.words(), room);
             words(gc, text, x + taken, width - taken, y + rowHeight / 2, column.align());
             x += width;
         }
@@ -224,6 +249,11 @@ public final class Listing implements Item {
         if (next == top) return;
         top = next;
         pane.dirty(bounds);
+    }
+
+    @Override
+    public boolean wheels() {
+        return true;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Pattern;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.graphics.Transform;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.longwave.ui.Studio;
@@ -39,6 +40,9 @@ public final class Pane implements DisplayClock.Part {
     private Pattern shownInk;
     private Pattern stillInk;
     private GC pen;
+    /** Pixels to a point; 0: not asked yet. */
+    private int scale;
+
     private String broken;
 
     /** @param layout called for every size: clears and adds the items */
@@ -216,8 +220,15 @@ public final class Pane implements DisplayClock.Part {
             return;
         }
         try {
-            refresh(area);
             Rectangle part = clip.intersection(area);
+            if (scale == 0) scale = Math.max(1, Math.round(canvas.getMonitor().getZoom() / 100f));
+            if (scale > 1) {
+                // a picture of all of it would have to be drawn and shown pixel by pixel: it is painted at once instead
+                stale.clear();
+                if (!part.isEmpty()) paintPart(gc, area, part);
+                return;
+            }
+            refresh(area);
             if (!part.isEmpty()) copy(gc, shownInk, part);
         } catch (RuntimeException | LinkageError e) {
             fail("painting failed", e);
@@ -238,13 +249,14 @@ public final class Pane implements DisplayClock.Part {
         painting = now;
         for (int i = 0; i < now.count(); i++) {
             Rectangle part = now.part(i).intersection(area);
-            if (!part.isEmpty()) refresh(pen, area, part);
+            if (part.isEmpty()) continue;
+            pen.setClipping(part);
+            paintPart(pen, area, part);
         }
         now.clear();
     }
 
-    private void refresh(GC gc, Rectangle area, Rectangle part) {
-        gc.setClipping(part);
+    private void paintPart(GC gc, Rectangle area, Rectangle part) {
         int from = items.size() - 1;
         while (from >= 0 && !items.get(from).covers(part)) from--;
         if (from < 0) {
@@ -252,11 +264,25 @@ public final class Pane implements DisplayClock.Part {
                 still = makeStill(area);
                 stillInk = new Pattern(canvas.getDisplay(), still);
             }
-            copy(gc, stillInk, part);
+            if (scale == 1) copy(gc, stillInk, part);
+            else
+                gc.drawImage(
+                        still,
+                        part.x * scale,
+                        part.y * scale,
+                        part.width * scale,
+                        part.height * scale,
+                        part.x,
+                        part.y,
+                        part.width,
+                        part.height);
         }
         gc.setAntialias(SWT.ON);
-        for (int i = Math.max(0, from); i < items.size(); i++)
-            if (items.get(i).bounds().intersects(part)) items.get(i).paint(gc, part);
+        for (int i = Math.max(0, from); i < items.size(); i++) {
+            if (!items.get(i).bounds().intersects(part)) continue;
+            Draw.painter(items.get(i));
+            items.get(i).paint(gc, part);
+        }
         Item focus = input.ringed();
         if (focus != null) Draw.ring(gc, focus.ring(), look().colour(Token.FOCUS));
     }
@@ -283,16 +309,26 @@ public final class Pane implements DisplayClock.Part {
         for (Item item : items) item.paint(gc);
     }
 
+    /** As fine as the screen it is shown on. */
     private Image makeStill(Rectangle area) {
-        Image image = new Image(canvas.getDisplay(), area.width, area.height);
+        Image image = new Image(canvas.getDisplay(), area.width * scale, area.height * scale);
         GC gc = new GC(image);
+        Transform finer = new Transform(gc.getDevice());
         try {
+            if (scale > 1) {
+                finer.scale(scale, scale);
+                gc.setTransform(finer);
+            }
             gc.setAntialias(SWT.ON);
             gc.setBackground(look().colour(ground));
             gc.fillRectangle(area);
-            for (Item item : items) item.still(gc);
+            for (Item item : items) {
+                Draw.painter(item);
+                item.still(gc);
+            }
         } finally {
             gc.dispose();
+            finer.dispose();
         }
         return image;
     }
@@ -308,5 +344,6 @@ public final class Pane implements DisplayClock.Part {
         stillInk = null;
         shown = null;
         still = null;
+        scale = 0;
     }
 }

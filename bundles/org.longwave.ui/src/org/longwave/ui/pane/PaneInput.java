@@ -3,6 +3,7 @@ package org.longwave.ui.pane;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.swt.events.MouseEvent;
 import org.eclipse.swt.graphics.Point;
@@ -122,7 +123,7 @@ final class PaneInput {
 
     private void wheel(Event e) {
         Item item = at(e.x, e.y);
-        if (item == null || e.count == 0 || locked()) return;
+        if (item == null || !item.wheels() || e.count == 0 || locked()) return;
         item.wheel(Integer.signum(e.count), (e.stateMask & SWT.MOD1) != 0);
         e.doit = false;
     }
@@ -137,7 +138,18 @@ final class PaneInput {
     private void focus(Item item) {
         if (focus != null) pane.dirty(focus.bounds());
         focus = item;
-        if (focus != null) pane.dirty(focus.bounds());
+        if (focus == null) return;
+        pane.dirty(focus.bounds());
+        if (byKey) inSight(focus.bounds());
+    }
+
+    /** Scrolls a pane that is higher than its room to where the focus went. */
+    private void inSight(Rectangle r) {
+        if (!(canvas.getParent() instanceof ScrolledComposite scroll)) return;
+        Point origin = scroll.getOrigin();
+        int room = scroll.getClientArea().height;
+        if (r.y < origin.y) scroll.setOrigin(origin.x, r.y);
+        else if (r.y + r.height > origin.y + room) scroll.setOrigin(origin.x, r.y + r.height - room);
     }
 
     /** The keys go to an item, and a ring shows it. */

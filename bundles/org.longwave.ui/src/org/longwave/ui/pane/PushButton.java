@@ -9,6 +9,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.swt.events.MouseEvent;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -42,6 +43,7 @@ public final class PushButton implements Item {
     private Function<Frame, String> changing;
     private String words;
     private Consumer<Point> menu;
+    private boolean named;
 
     /** When it acts. */
     public enum Trigger {
@@ -69,6 +71,11 @@ public final class PushButton implements Item {
             return new Face(name, words, sign, role, litGround, litText, edge);
         }
 
+        /** Its sign alone; the words are said and stand in the tooltip. */
+        public Face silent() {
+            return new Face(name, null, icon, role, litGround, litText, edge);
+        }
+
         public Face role(Role type) {
             return new Face(name, words, icon, type, litGround, litText, edge);
         }
@@ -80,6 +87,12 @@ public final class PushButton implements Item {
         public Face edge(Token line) {
             return new Face(name, words, icon, role, litGround, litText, line);
         }
+    }
+
+    /** How wide a button with this face must be for its words, {@code least} or more. */
+    public static int width(Look look, Face face, int least) {
+        int sign = face.icon() == null ? 12 : face.words() == null ? 28 : 33;
+        return Math.max(least, sign + (face.words() == null ? 0 : look.width(face.role(), face.words())));
     }
 
     public PushButton(Pane pane, Rectangle bounds, Face face, Predicate<Frame> lit, Trigger trigger, Runnable action) {
@@ -102,6 +115,12 @@ public final class PushButton implements Item {
     /** Its words change. */
     public PushButton words(Function<Frame, String> of) {
         changing = of;
+        return this;
+    }
+
+    /** Its words are a name that somebody gave, which may be longer than the button. */
+    public PushButton named() {
+        named = true;
         return this;
     }
 
@@ -162,17 +181,22 @@ public final class PushButton implements Item {
             gc.fillRectangle(bounds.x + 2, bounds.y + 2, holdPixels - 4, bounds.height - 4);
         }
         gc.setFont(look.font(face.role));
-        Token text = isLit ? face.litText : isLocked ? Token.TEXT_OFF : Token.TEXT;
+        Token usual = isLit ? face.litText : isLocked ? Token.TEXT_OFF : Token.TEXT;
+        Color text = ground == Token.PRESSED ? look.onPressed(usual) : look.colour(usual);
         int middle = bounds.y + bounds.height / 2;
-        String said = words == null ? null : Draw.fit(gc, words, bounds.width - (face.icon == null ? 6 : 28));
+        String said = words == null ? null : said(gc, bounds.width - (face.icon == null ? 6 : 28));
         int width = said == null ? 0 : gc.textExtent(said).x;
         int sign = face.icon == null ? 0 : said == null ? 16 : 21;
-        int aside = isLocked && bounds.width < 60 ? 4 : 0;
+        int aside = isLocked && bounds.width < 60 ? 5 : 0;
         int x = bounds.x + (bounds.width - width - sign) / 2 - aside;
-        if (face.icon != null) face.icon.paint(gc, x, middle, look.colour(text));
-        gc.setForeground(look.colour(text));
+        if (face.icon != null) face.icon.paint(gc, x, middle, text);
+        gc.setForeground(text);
         if (said != null) Draw.text(gc, said, x + sign, middle, SWT.LEFT);
         if (isLocked) Draw.padlock(gc, bounds.x + bounds.width - 10, bounds.y + 4, look.colour(Token.TEXT3));
+    }
+
+    private String said(GC gc, int room) {
+        return named ? Draw.shorten(gc, words, room) : Draw.fit(gc, words, room);
     }
 
     @Override

@@ -21,6 +21,8 @@ import org.longwave.ui.nls.Nls;
  */
 public final class Slider implements Item {
     private static final float FINE = 0.2f;
+    /** Below this width there is room for the value only; the tooltip says of what. */
+    private static final int NARROW = 50;
 
     private final Pane pane;
     private final Rectangle bounds;
@@ -35,6 +37,7 @@ public final class Slider implements Item {
     private String words = "";
     private String name = "";
     private int thumb = -1;
+    private boolean named;
     private boolean over;
     private boolean dragged;
     private int lastX;
@@ -42,15 +45,17 @@ public final class Slider implements Item {
 
     public Slider(Pane pane, Rectangle bounds, Scale scale, String label, Control control) {
         this(pane, bounds, scale, f -> label, control);
+        named = false;
     }
 
-    /** @param label may change, it is asked in each frame */
+    /** @param label a name, may change, it is asked in each frame */
     public Slider(Pane pane, Rectangle bounds, Scale scale, Function<Frame, String> label, Control control) {
         this.pane = pane;
         this.bounds = bounds;
         this.scale = scale;
         this.label = label;
         this.control = control;
+        named = true;
     }
 
     /** What the other mouse button opens, at a place on the screen. */
@@ -118,11 +123,8 @@ public final class Slider implements Item {
         int middle = bounds.y + (bounds.height - 6) / 2;
         gc.setFont(look.font(valueRole));
         gc.setForeground(look.colour(nothing ? Token.FIELD_TEXT : Token.FIELD_VALUE));
-        int width = gc.textExtent(words).x;
-        Draw.text(gc, words, bounds.x + bounds.width - 5, middle, SWT.RIGHT);
-        gc.setFont(look.font(labelRole));
-        gc.setForeground(look.colour(Token.FIELD_TEXT));
-        Draw.text(gc, Draw.fit(gc, name, bounds.width - 12 - width), bounds.x + 5, middle, SWT.LEFT);
+        if (bounds.width < NARROW) Draw.text(gc, words, bounds.x + bounds.width / 2, middle, SWT.CENTER);
+        else labelled(gc, look, middle);
         if (thumb <= 0) return;
         int y = bounds.y + bounds.height - 5;
         gc.setBackground(look.colour(Token.LINE_SUBTLE));
@@ -133,6 +135,16 @@ public final class Slider implements Item {
         gc.fillRectangle(at(scale.home()), y - 2, 1, 2);
         gc.setBackground(look.colour(nothing ? Token.LINE_CONTROL : Token.FIELD_VALUE));
         gc.fillRectangle(thumb - 1, y - 2, 3, 6);
+    }
+
+    private void labelled(GC gc, Look look, int middle) {
+        int width = gc.textExtent(words).x;
+        Draw.text(gc, words, bounds.x + bounds.width - 5, middle, SWT.RIGHT);
+        gc.setFont(look.font(labelRole));
+        gc.setForeground(look.colour(Token.FIELD_TEXT));
+        int room = bounds.width - 12 - width;
+        String said = named ? Draw.shorten(gc, name, room) : Draw.fit(gc, name, room);
+        Draw.text(gc, said, bounds.x + 5, middle, SWT.LEFT);
     }
 
     @Override
@@ -161,6 +173,11 @@ public final class Slider implements Item {
     @Override
     public void doubleClick(MouseEvent e) {
         if (!dragged) move(scale.home());
+    }
+
+    @Override
+    public boolean wheels() {
+        return true;
     }
 
     @Override

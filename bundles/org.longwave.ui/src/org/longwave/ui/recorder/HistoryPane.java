@@ -52,11 +52,11 @@ public final class HistoryPane {
                 new Column("LUFS", 52, SWT.RIGHT)));
         boolean wide = a.width > 560;
         if (wide) columns.add(new Column("dBTP", 48, SWT.RIGHT));
-        columns.add(new Column(Nls.text("recorder.col.state"), wide ? 90 : 84, SWT.LEFT));
+        columns.add(new Column(Nls.text("recorder.col.state"), wide ? 124 : 116, SWT.LEFT));
         Rectangle at = new Rectangle(6, 4, a.width - 12, Math.max(60, a.height - 30));
         p.items().add(new Listing(p, at, Nls.text("recorder.history"), 24, columns, new Files(wide)));
         Rectangle foot = new Rectangle(12, a.height - 24, a.width - 24, 20);
-        p.items().add(new Caption(p, foot, Caption.Style.left(Role.NARROW, Token.TEXT2), f -> note()));
+        p.items().add(new Caption(p, foot, Caption.Style.left(Role.NARROW, Token.TEXT2), f -> note()).mayShorten());
     }
 
     private String note() {

@@ -135,8 +135,7 @@ final class RecorderBlock implements Item {
         Badge badge = face.paused() && face.state() == State.ON
                 ? new Badge(Nls.text("recorder.paused"), Icon.PAUSE, Token.WARN, Token.ON_WARN, Token.WARN)
                 : Badge.of(face.kind(), face.state());
-        badge.paint(gc, look, bounds.x + 14, bounds.y + 11);
-        int x = bounds.x + 122;
+        int x = bounds.x + 14 + badge.paint(gc, look, bounds.x + 14, bounds.y + 11) + 14;
         if (!face.time().isEmpty()) {
             gc.setFont(look.font(Role.RECORD_TIME));
             gc.setForeground(look.colour(Token.TEXT));
@@ -155,19 +154,19 @@ final class RecorderBlock implements Item {
         }
         gc.setFont(look.font(Role.ROW_NAME));
         gc.setForeground(look.colour(Token.TEXT));
-        Draw.text(gc, Draw.fit(gc, name, right - spaceWidth - 8 - x), x, bounds.y + 14, SWT.LEFT);
+        Draw.text(gc, Draw.shorten(gc, name, right - spaceWidth - 8 - x), x, bounds.y + 14, SWT.LEFT);
         gc.setFont(look.font(Role.NARROW));
         gc.setForeground(look.colour(Token.TEXT2));
         int figures = gc.textExtent(face.figures()).x;
         Draw.text(gc, face.figures(), right, bounds.y + 32, SWT.RIGHT);
         gc.setForeground(look.colour(Token.TEXT3));
-        Draw.text(gc, Draw.fit(gc, face.file(), right - figures - 10 - x), x, bounds.y + 32, SWT.LEFT);
+        Draw.text(gc, Draw.shorten(gc, face.file(), right - figures - 10 - x), x, bounds.y + 32, SWT.LEFT);
         if (face.detail().isEmpty()) return;
         gc.setFont(look.font(trouble() ? Role.TEXT_MEDIUM : Role.NARROW));
         gc.setForeground(look.colour(trouble() ? Token.WARN_TEXT : Token.TEXT2));
         Draw.text(
                 gc,
-                Draw.fit(gc, face.detail(), bounds.width - 26),
+                Draw.shorten(gc, face.detail(), bounds.width - 26),
                 bounds.x + 14,
                 bounds.y + bounds.height - 50,
                 SWT.LEFT);

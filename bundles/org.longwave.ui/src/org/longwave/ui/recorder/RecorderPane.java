@@ -30,6 +30,7 @@ import org.longwave.ui.pane.Shape;
 public final class RecorderPane {
     private static final int MARGIN = 8;
     private static final int WAVE = 52;
+    private static final int TALLEST_WAVE = 120;
     private static final int BUTTONS = 38;
     private static final int MAX_WAVES = 8;
 
@@ -44,6 +45,7 @@ public final class RecorderPane {
             boolean running,
             boolean paused,
             String retro,
+            String keep,
             boolean noted,
             List<String> tracks) {}
 
@@ -77,6 +79,7 @@ public final class RecorderPane {
                     running,
                     facts != null && facts.state().paused(),
                     facts == null ? "" : retro(facts.state().retroSeconds()),
+                    facts == null ? "" : keep(facts.state().retroSeconds()),
                     !o.status().detail().isEmpty(),
                     tracks));
         }
@@ -90,6 +93,13 @@ public final class RecorderPane {
         return Nls.text("recorder.keep.minutes", (int) (seconds / 60));
     }
 
+    /** The same where there is little room. */
+    private static String keep(double seconds) {
+        if (seconds < 10) return "";
+        String span = seconds < 120 ? (int) (seconds / 10) * 10 + " s" : (int) (seconds / 60) + " min";
+        return Nls.text("recorder.keep.short", span);
+    }
+
     private void layout(Pane p) {
         p.items().add(new Shape(p, this::shape));
         List<Card> cards = shape(Shape.desk(p));
@@ -99,14 +109,31 @@ public final class RecorderPane {
             Caption.Style style = Caption.Style.left(Role.TEXT, Token.TEXT3);
             p.items().add(new Caption(p, at, style, f -> Nls.text("recorder.nothing")));
         }
+        int least = MARGIN - 2;
+        int tracks = 0;
+        for (Card card : cards) {
+            least += height(card, leastWave(cards, card)) + 6;
+            tracks += card.tracks().size();
+        }
+        int spare = scrolled.control().getClientArea().height - least - 2;
+        int more = tracks == 0 ? 0 : Math.max(0, spare / tracks);
         int y = MARGIN - 2;
         for (Card card : cards) {
-            int wave = cards.size() > 1 || card.tracks().size() > 2 ? 40 : WAVE;
-            int height = RecorderBlock.HEAD + card.tracks().size() * (wave + 2) + (card.noted() ? 20 : 0) + BUTTONS;
+            int wave = Math.min(TALLEST_WAVE, leastWave(cards, card) + more);
+            int height = height(card, wave);
             card(p, card, new Rectangle(MARGIN, y, a.width - 2 * MARGIN, height), wave);
             y += height + 6;
         }
-        scrolled.need(y);
+        // last: it may build this anew
+        scrolled.need(least);
+    }
+
+    private static int leastWave(List<Card> cards, Card card) {
+        return cards.size() > 1 || card.tracks().size() > 2 ? 40 : WAVE;
+    }
+
+    private static int height(Card card, int wave) {
+        return RecorderBlock.HEAD + card.tracks().size() * (wave + 2) + (card.noted() ? 20 : 0) + BUTTONS;
     }
 
     private void card(Pane p, Card card, Rectangle at, int wave) {
@@ -140,6 +167,7 @@ public final class RecorderPane {
 
     private void buttons(Pane p, Card card, Rectangle row) {
         int x = row.x;
+        boolean signs = !fits(p, card, row.width);
         if (!card.running()) {
             boolean report = card.kind() == Kind.REPORT;
             Face begin = report
@@ -157,41 +185,56 @@ public final class RecorderPane {
                     .with(Icon.STOP)
                     .edge(Token.AIR);
             x = add(p, row, x, 108, stop, Trigger.HOLD, () -> stop(card));
-            if (card.full()) x = whileRunning(p, card, row, x);
+            if (card.full()) x = whileRunning(p, card, row, x, signs);
         }
         if (card.retro().isEmpty()) return;
         Face keep = Face.words(Nls.text("recorder.keep.name", card.name()), card.retro());
-        int width = Math.min(170, row.x + row.width - x);
-        if (width >= 150) add(p, row, row.x + row.width - width, width, keep, Trigger.RELEASE, () -> keep(card));
-        else {
-            Face small = Face.words(
-                    Nls.text("recorder.keep.name", card.name()), card.retro().replace("the last ", ""));
-            int left = Math.max(60, Math.min(110, row.x + row.width - x));
-            add(p, row, row.x + row.width - left, left, small, Trigger.RELEASE, () -> keep(card));
-        }
+        Face small = Face.words(Nls.text("recorder.keep.name", card.name()), card.keep());
+        int left = row.x + row.width - x;
+        Face face = PushButton.width(p.look(), keep, 0) <= left ? keep : small;
+        int width = Math.min(PushButton.width(p.look(), face, 96), left);
+        Rectangle at = new Rectangle(row.x + row.width - width, row.y, width, row.height);
+        p.items().add(new PushButton(p, at, face, f -> false, Trigger.RELEASE, () -> keep(card)));
     }
 
-    private int whileRunning(Pane p, Card card, Rectangle row, int from) {
+    /** Whether all buttons of a card have room for their words; what can be told by its sign goes without, if not. */
+    private static boolean fits(Pane p, Card card, int room) {
+        if (!card.running() || !card.full()) return true;
+        String[] words = {
+            "recorder.stop.hold", card.paused() ? "recorder.on" : "recorder.pause", "recorder.marker", "recorder.split"
+        };
+        int need = 0;
+        for (String word : words)
+            need += PushButton.width(p.look(), Face.words("", Nls.text(word)).with(Icon.STOP), 0) + 6;
+        if (!card.keep().isEmpty()) need += PushButton.width(p.look(), Face.words("", card.keep()), 96);
+        return need <= room;
+    }
+
+    private static Face face(String key, String name, Icon icon, boolean sign) {
+        Face face = Face.words(Nls.text("recorder." + key + ".name", name), Nls.text("recorder." + key))
+                .with(icon);
+        return sign ? face.silent() : face;
+    }
+
+    private int whileRunning(Pane p, Card card, Rectangle row, int from, boolean signs) {
         int x = from;
         String name = card.name();
         if (card.paused()) {
-            Face resume = Face.words(Nls.text("recorder.on.name", name), Nls.text("recorder.on"))
-                    .with(Icon.PLAY);
-            x = add(p, row, x, 76, resume, Trigger.RELEASE, () -> order(name, "Going on", RecorderControl::resume));
+            Face resume = face("on", name, Icon.PLAY, signs);
+            x = add(p, row, x, 36, resume, Trigger.RELEASE, () -> order(name, "Going on", RecorderControl::resume));
         } else {
-            Face pause = Face.words(Nls.text("recorder.pause.name", name), Nls.text("recorder.pause"))
-                    .with(Icon.PAUSE);
-            x = add(p, row, x, 76, pause, Trigger.RELEASE, () -> order(name, "Pausing", RecorderControl::pause));
+            Face pause = face("pause", name, Icon.PAUSE, signs);
+            x = add(p, row, x, 36, pause, Trigger.RELEASE, () -> order(name, "Pausing", RecorderControl::pause));
         }
-        Face marker = Face.words(Nls.text("recorder.marker.name", name), Nls.text("recorder.marker"))
-                .with(Icon.FLAG);
-        x = add(p, row, x, 82, marker, Trigger.PRESS, () -> mark(name));
-        Face split = Face.words(Nls.text("recorder.split.name", name), Nls.text("recorder.split"))
-                .with(Icon.SPLIT);
-        return add(p, row, x, 70, split, Trigger.RELEASE, () -> order(name, "Splitting", RecorderControl::split));
+        Face marker = face("marker", name, Icon.FLAG, signs);
+        x = add(p, row, x, 36, marker, Trigger.PRESS, () -> mark(name));
+        Face split = face("split", name, Icon.SPLIT, signs);
+        return add(p, row, x, 36, split, Trigger.RELEASE, () -> order(name, "Splitting", RecorderControl::split));
     }
 
-    private static int add(Pane p, Rectangle row, int x, int width, Face face, Trigger trigger, Runnable run) {
+    /** As wide as its words need, {@code least} or more; returns where the next one begins. */
+    private static int add(Pane p, Rectangle row, int x, int least, Face face, Trigger trigger, Runnable run) {
+        int width = PushButton.width(p.look(), face, least);
         p.items().add(new PushButton(p, new Rectangle(x, row.y, width, row.height), face, f -> false, trigger, run));
         return x + width + 6;
     }

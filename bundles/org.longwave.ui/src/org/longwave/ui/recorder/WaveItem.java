@@ -75,7 +75,8 @@ final class WaveItem implements Item {
         gc.setAntialias(SWT.OFF);
         int x = right + 1;
         for (int i = filled - 1; i >= 0; ) {
-            // several columns in a pixel: the highest counts
+            int end = x;
+            // several columns in a pixel: the highest counts; several pixels for a column: all of them
             x = right - (filled - 1 - i) * (bounds.width - 4) / Wave.COLUMNS;
             float peak = 0;
             float mean = 0;
@@ -84,11 +85,12 @@ final class WaveItem implements Item {
                 mean = Math.max(mean, rms[i]);
             }
             int tall = half(peak);
-            gc.setForeground(look.colour(peak >= 1 ? Token.METER_CLIP : Token.LINE_CONTROL));
-            gc.drawLine(x, middle - tall, x, middle + tall);
+            int wide = Math.max(1, end - x);
+            gc.setBackground(look.colour(peak >= 1 ? Token.METER_CLIP : Token.LINE_CONTROL));
+            gc.fillRectangle(x, middle - tall, wide, 2 * tall + 1);
             int body = half(mean);
-            gc.setForeground(look.colour(Token.WAVE));
-            gc.drawLine(x, middle - body, x, middle + body);
+            gc.setBackground(look.colour(Token.WAVE));
+            gc.fillRectangle(x, middle - body, wide, 2 * body + 1);
         }
         gc.setForeground(look.colour(Token.AIR_TEXT));
         gc.drawLine(right + 1, bounds.y + 1, right + 1, bounds.y + bounds.height - 2);

@@ -169,7 +169,7 @@ public final class PatchPane {
             gc.setFont(look.font(Role.VALUE));
             gc.setForeground(look.colour(Token.TEXT));
             int middle = at.y + at.height / 2;
-            String name = Draw.fit(gc, box.name(), room);
+            String name = Draw.shorten(gc, box.name(), room);
             Draw.text(gc, name, x, two ? middle - 7 : middle, SWT.LEFT);
             int used = gc.textExtent(name).x + 6;
             if (box.note().isEmpty()) return;

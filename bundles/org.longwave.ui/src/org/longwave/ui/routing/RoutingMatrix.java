@@ -144,7 +144,7 @@ public final class RoutingMatrix implements Item {
         int middle = cell.x + columnWidth / 2;
         gc.setFont(look.font(Role.VALUE));
         gc.setForeground(look.colour(Token.TEXT));
-        Draw.text(gc, Draw.fit(gc, bus.label(), columnWidth - 6), middle, bounds.y + 12, SWT.CENTER);
+        Draw.text(gc, Draw.shorten(gc, bus.label(), columnWidth - 6), middle, bounds.y + 12, SWT.CENTER);
         gc.setFont(look.font(Role.SOURCE));
         gc.setForeground(look.colour(Token.TEXT3));
         String what = switch (bus.kind()) {
@@ -152,7 +152,7 @@ public final class RoutingMatrix implements Item {
             case BusInfo.MONITOR -> Nls.text("routing.hear");
             default -> bus.number() == 0 ? Nls.text("routing.air") : Nls.text("routing.mix");
         };
-        Draw.text(gc, Draw.fit(gc, what, columnWidth - 6), middle, bounds.y + 27, SWT.CENTER);
+        Draw.text(gc, Draw.shorten(gc, what, columnWidth - 6), middle, bounds.y + 27, SWT.CENTER);
         gc.setBackground(look.colour(
                 bus.number() == 0 ? Token.AIR : bus.kind().equals(BusInfo.MONITOR) ? Token.CUE : Token.LINE_CONTROL));
         gc.fillRectangle(cell.x + 8, bounds.y + HEAD - 3, columnWidth - 16, 2);
@@ -168,7 +168,7 @@ public final class RoutingMatrix implements Item {
         Draw.text(gc, Integer.toString(s + 1), bounds.x + 22, y + rowHeight / 2, SWT.RIGHT);
         gc.setFont(look.font(Role.VALUE));
         gc.setForeground(look.colour(Token.TEXT));
-        Draw.text(gc, Draw.fit(gc, strip.label(), LABEL - 76), bounds.x + 30, y + rowHeight / 2, SWT.LEFT);
+        Draw.text(gc, Draw.shorten(gc, strip.label(), LABEL - 76), bounds.x + 30, y + rowHeight / 2, SWT.LEFT);
         Rectangle meter = meter(s);
         gc.setBackground(look.colour(Token.WELL));
         gc.fillRectangle(meter);
@@ -189,6 +189,10 @@ public final class RoutingMatrix implements Item {
             case FOLLOWS -> words(gc, look, plate, point.words(), Token.TEXT3);
             case NEVER -> {
                 Draw.hatch(gc, plate, look.colour(Token.PANEL), look.colour(Token.LINE_SUBTLE));
+                gc.setFont(look.font(Role.BUTTON_SMALL));
+                int wide = gc.textExtent(point.words()).x + 8;
+                gc.setBackground(look.colour(Token.PANEL));
+                gc.fillRectangle(plate.x + plate.width / 2 + 2 - wide / 2, plate.y, wide, plate.height);
                 words(gc, look, plate, point.words(), Token.TEXT2);
             }
             case LISTENING -> {
@@ -214,10 +218,11 @@ public final class RoutingMatrix implements Item {
 
     private static void words(GC gc, Look look, Rectangle plate, String words, Token colour) {
         gc.setFont(look.font(Role.BUTTON_SMALL));
+        if (gc.textExtent(words).x > plate.width - 10) gc.setFont(look.font(Role.SCALE_BOLD));
         gc.setForeground(look.colour(colour));
         Draw.text(
                 gc,
-                Draw.fit(gc, words, plate.width - 10),
+                Draw.fit(gc, words, plate.width - 6),
                 plate.x + plate.width / 2 + 2,
                 plate.y + plate.height / 2,
                 SWT.CENTER);

@@ -67,7 +67,9 @@ public final class RoutingPane {
                 .add(new PushButton(
                         p, lock, face, f -> orders.locked(), Trigger.RELEASE, () -> orders.lock(!orders.locked())));
         Rectangle foot = new Rectangle(12, Math.max(a.height, least) - FOOT + 3, a.width - 24, 20);
-        p.items().add(new Caption(p, foot, Caption.Style.left(Role.TEXT, Token.TEXT2), f -> matrix.sentence()));
+        p.items()
+                .add(new Caption(p, foot, Caption.Style.left(Role.TEXT, Token.TEXT2), f -> matrix.sentence())
+                        .mayShorten());
         // last: it may build this anew
         scrolled.need(least);
     }

@@ -40,12 +40,39 @@ class ContrastTest {
         {Token.ON_SELECT, Token.SELECT},
         {Token.ON_WELL, Token.WELL},
         {Token.TEXT2, Token.WINDOW},
-        {Token.ON_WARN, Token.METER_CLIP}
+        {Token.ON_WARN, Token.METER_CLIP},
+        {Token.TEXT, Token.WINDOW},
+        {Token.TEXT, Token.DESK},
+        {Token.TEXT, Token.PANEL},
+        {Token.TEXT, Token.HOVER},
+        {Token.TEXT, Token.PLOT},
+        {Token.TEXT2, Token.DESK},
+        {Token.TEXT2, Token.PANEL},
+        {Token.TEXT2, Token.RAISED},
+        {Token.TEXT2, Token.PLOT},
+        {Token.TEXT3, Token.RAISED},
+        {Token.TEXT3, Token.PLOT},
+        {Token.FIELD_VALUE, Token.PLOT},
+        {Token.METER_HOLD, Token.WELL},
+        {Token.WARN, Token.WELL},
+        {Token.AIR_TEXT, Token.RAISED},
+        {Token.AIR_TEXT, Token.DESK},
+        {Token.CUE_TEXT, Token.PANEL},
+        {Token.CUE_TEXT, Token.STRIP},
+        {Token.WARN_TEXT, Token.WINDOW},
+        {Token.WARN_TEXT, Token.DESK},
+        {Token.WARN_TEXT, Token.PLOT},
+        {Token.OK_TEXT, Token.PLOT},
+        {Token.ON_SOLO, Token.SOLO},
+        {Token.PLOT, Token.WAVE},
+        {Token.WINDOW, Token.TEXT}
     };
     private static final Token[][] EDGES = {
         {Token.LINE_CONTROL, Token.STRIP}, {Token.WARN_LINE, Token.STRIP}, {Token.AIR, Token.DESK},
         {Token.METER_LO, Token.WELL}, {Token.METER_MID, Token.WELL}, {Token.METER_CLIP, Token.WELL},
-        {Token.FOCUS, Token.DESK}, {Token.CURVE, Token.PLOT}, {Token.WAVE, Token.PLOT}
+        {Token.FOCUS, Token.DESK}, {Token.CURVE, Token.PLOT}, {Token.WAVE, Token.PLOT},
+        // what cannot be used now may be fainter, but must be found
+        {Token.TEXT_OFF, Token.PANEL}, {Token.TEXT_OFF, Token.STRIP}
     };
 
     @ParameterizedTest
@@ -54,6 +81,14 @@ class ContrastTest {
         Tokens tokens = Tokens.read(theme);
         for (Token[] pair : TEXT) check(tokens, theme, pair, 4.5);
         for (Token[] pair : EDGES) check(tokens, theme, pair, 3.0);
+    }
+
+    /** A high contrast turns the ground of what is held down round, and its text with it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dark", "light", "contrast"})
+    void heldDownIsReadToo(String theme) {
+        Token text = theme.equals("contrast") ? Token.ON_SELECT : Token.TEXT;
+        check(Tokens.read(theme), theme, new Token[] {text, Token.PRESSED}, 4.5);
     }
 
     private static void check(Tokens tokens, String theme, Token[] pair, double floor) {

@@ -5,6 +5,8 @@ import org.longwave.api.output.OutputControl;
 import org.longwave.api.output.OutputStatus;
 import org.longwave.api.output.OutputStatus.Kind;
 import org.longwave.api.output.OutputStatus.State;
+import org.longwave.api.output.ReturnFeed;
+import org.longwave.api.output.ReturnFeed.Verdict;
 
 /** Any thread. An output that counts its orders and stands where it is told. */
 final class FakeOutput implements OutputControl {
@@ -32,6 +34,31 @@ final class FakeOutput implements OutputControl {
     void to(State state) {
         OutputStatus s = status;
         status = new OutputStatus(s.kind(), state, "", s.target(), Instant.now(), s.frames(), s.bytes(), s.listeners());
+    }
+
+    /** What its return feed says now. */
+    void heard(ReturnFeed feed) {
+        OutputStatus s = status;
+        String detail = feed.isWrong() ? feed.words() : "";
+        status = new OutputStatus(
+                s.kind(),
+                s.state(),
+                detail,
+                s.target(),
+                s.since(),
+                s.frames(),
+                s.bytes(),
+                s.listeners(),
+                s.encoder(),
+                feed);
+    }
+
+    /** A verdict that was found so long ago, so many times in a row. */
+    static ReturnFeed feed(Verdict verdict, int times, double secondsAgo, String words) {
+        Instant at = Instant.now().minusMillis((long) (secondsAgo * 1000));
+        boolean heard = verdict == Verdict.HEARD;
+        double delay = heard ? 6.2 : Double.NaN;
+        return new ReturnFeed(verdict, at, times, heard ? at : null, heard ? 0.99 : Double.NaN, delay, 0, words);
     }
 
     @Override

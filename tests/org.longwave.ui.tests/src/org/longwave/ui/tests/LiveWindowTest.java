@@ -35,10 +35,13 @@ import org.longwave.api.command.SetSolo;
 import org.longwave.api.command.SetTrim;
 import org.longwave.api.meter.Alarm;
 import org.longwave.api.output.OutputStatus.State;
+import org.longwave.api.output.ReturnFeed;
+import org.longwave.api.output.ReturnFeed.Verdict;
 import org.longwave.ui.Appearance;
 import org.longwave.ui.LiveWorkbench;
 import org.longwave.ui.Settings;
 import org.longwave.ui.Studio;
+import org.longwave.ui.desk.Event;
 import org.longwave.ui.law.FaderLaw;
 import org.longwave.ui.look.Theme;
 import org.longwave.ui.look.Token;
@@ -155,6 +158,27 @@ class LiveWindowTest {
                 () -> "minus 2.0 decibels".equals(hands.spoken("Guest Fader").value()));
         Hands.pause(300);
         hands.screenshot("2-live-1280x800");
+        desk.main.heard(FakeOutput.feed(Verdict.HEARD, 3, 4, "The programme is heard, 6.2 s behind."));
+        hands.until("the lamp is filled", () -> hands.spoken("ON AIR. heard on 1 of 2 mounts") != null);
+        Hands.pause(300);
+        hands.screenshot("2-live-1280x800-heard");
+        desk.main.heard(FakeOutput.feed(Verdict.SILENT, 2, 4, "The mount is silent while the programme is not."));
+        hands.until("the lamp warns", () -> hands.spoken("NOT HEARD. main: silent on the server") != null);
+        Hands.pause(300);
+        hands.screenshot("2-live-1280x800-not-heard");
+        desk.main.heard(ReturnFeed.NONE);
+        hands.until("its alarm is over", () -> feedAlarm().state() == Event.State.OVER);
+        display.syncExec(() -> studio().watch().events().accept(feedAlarm().number()));
+        hands.until(
+                "the lamp asks again", () -> hands.spoken("ON AIR ?. sent to 1 of 2 mounts, not heard back") != null);
+    }
+
+    /** The alarm of the return feed. */
+    private static Event feedAlarm() {
+        return studio().watch().events().events().stream()
+                .filter(e -> e.source().equals("Return feed of main") && e.weight() == Event.Weight.ALARM)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.longwave.ui.tests;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Hashtable;
@@ -118,7 +119,7 @@ final class ViewsDesk implements AutoCloseable {
         engine.busLevel(0, -4, -13);
     }
 
-    private void route(int strip, int bus, boolean assigned, float sendDb, boolean pre) {
+    void route(int strip, int bus, boolean assigned, float sendDb, boolean pre) {
         routes.get(strip).put(bus, new RouteInfo(bus, assigned, sendDb, pre, false));
     }
 
@@ -134,30 +135,9 @@ final class ViewsDesk implements AutoCloseable {
 
     void register() {
         AudioEngine proxy = (AudioEngine) Proxy.newProxyInstance(
-                ViewsDesk.class.getClassLoader(), new Class<?>[] {AudioEngine.class}, (p, method, arguments) -> {
-                    switch (method.getName()) {
-                        case "routes":
-                            return List.copyOf(routes.get((int) arguments[0]).values());
-                        case "buses":
-                            return buses();
-                        case "consumers":
-                            return consumers();
-                        case "latencyPath", "latency":
-                            return latency();
-                        case "status":
-                            return status();
-                        case "submit":
-                            if (obey((Command) arguments[0]))
-                                return CompletableFuture.completedFuture(new Applied(1, 0, false));
-                            break;
-                        default:
-                    }
-                    try {
-                        return method.invoke(engine, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+                ViewsDesk.class.getClassLoader(),
+                new Class<?>[] {AudioEngine.class},
+                (p, method, arguments) -> answer(method, arguments));
         registered.add(context.registerService(AudioEngine.class, proxy, null));
         add(OutputControl.class, main, "main");
         add(OutputControl.class, mobile, "mobile");
@@ -170,7 +150,32 @@ final class ViewsDesk implements AutoCloseable {
         registered.add(context.registerService(Station.class, station(), null));
     }
 
-    private static Station station() {
+    /** What the engine says to a call of it. */
+    Object answer(Method method, Object[] arguments) throws Throwable {
+        switch (method.getName()) {
+            case "routes":
+                return List.copyOf(routes.get((int) arguments[0]).values());
+            case "buses":
+                return buses();
+            case "consumers":
+                return consumers();
+            case "latencyPath", "latency":
+                return latency();
+            case "status":
+                return status();
+            case "submit":
+                if (obey((Command) arguments[0])) return CompletableFuture.completedFuture(new Applied(1, 0, false));
+                break;
+            default:
+        }
+        try {
+            return method.invoke(engine, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    static Station station() {
         return (Station) Proxy.newProxyInstance(
                 ViewsDesk.class.getClassLoader(),
                 new Class<?>[] {Station.class},
@@ -216,7 +221,7 @@ final class ViewsDesk implements AutoCloseable {
         return true;
     }
 
-    private static List<ConsumerInfo> consumers() {
+    static List<ConsumerInfo> consumers() {
         return List.of(
                 consumer("main", "program", Priority.STREAMING),
                 consumer("mobile", "program", Priority.STREAMING),
@@ -274,6 +279,17 @@ final class ViewsDesk implements AutoCloseable {
                 CycleHistogram.EMPTY);
     }
 
+    private static void fall(SpectrumFrame into) {
+        for (int i = 0; i < SpectrumFrame.BANDS; i++)
+            into.values()[i] = FakeEngine.linear(-14 - Math.abs(i - 12) * 1.6 + 3 * Math.sin(i * 2.1));
+    }
+
+    /** Of any bus. */
+    boolean readSpectrum(int bus, Object into) {
+        fall((SpectrumFrame) into);
+        return bus >= 0;
+    }
+
     /** Loudness that stands still, a spectrum that falls. */
     private final class Meters implements BusMeters {
         @Override
@@ -295,8 +311,7 @@ final class ViewsDesk implements AutoCloseable {
         @Override
         public boolean readSpectrum(int bus, SpectrumFrame into) {
             spectra++;
-            for (int i = 0; i < SpectrumFrame.BANDS; i++)
-                into.values()[i] = FakeEngine.linear(-14 - Math.abs(i - 12) * 1.6 + 3 * Math.sin(i * 2.1));
+            fall(into);
             return bus == 0;
         }
 

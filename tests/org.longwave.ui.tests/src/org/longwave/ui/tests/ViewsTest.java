@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -28,6 +29,8 @@ import org.longwave.api.command.Assign;
 import org.longwave.api.command.SetSend;
 import org.longwave.api.meter.Alarm;
 import org.longwave.api.output.OutputStatus.State;
+import org.longwave.api.output.ReturnFeed.Verdict;
+import org.longwave.ui.desk.Event;
 import org.longwave.ui.health.DevicesPane;
 import org.longwave.ui.health.EventsPane;
 import org.longwave.ui.health.HealthPane;
@@ -107,6 +110,14 @@ class ViewsTest {
         return spoken == null ? "" : spoken.value();
     }
 
+    /** What is an open alarm of this source. */
+    private static String alarms(String source) {
+        return stage.studio().watch().events().events().stream()
+                .filter(e -> e.source().equals(source) && e.state() == Event.State.OPEN)
+                .map(Event::words)
+                .collect(Collectors.joining(" "));
+    }
+
     @Test
     @Order(1)
     void mountInTroubleSaysWhatWhyWhatNextAndWhatGoesOn() {
@@ -118,6 +129,21 @@ class ViewsTest {
         assertTrue(words.contains("Not touched: 2 other mounts and the recording go on."), words);
         assertTrue(said("Mount main").contains("1,284 listeners"), said("Mount main"));
         assertTrue(said("Mount main").contains("Return feed not checked"), "nobody has listened to the mount");
+        desk.main.heard(FakeOutput.feed(Verdict.HEARD, 3, 4, "The programme is heard, 6.2 s behind."));
+        hands.until(
+                "it is heard", () -> said("Mount main").matches("(?s)ON AIR\\. Heard \\d+ s ago, 6\\.2 s behind\\..*"));
+        String silent =
+                "The mount /mobile.opus is silent while the programme is not. Stop the stream and start it again.";
+        desk.mobile.heard(FakeOutput.feed(Verdict.SILENT, 1, 2, silent));
+        hands.until("it may be silent", () -> said("Mount mobile").startsWith("ON AIR. Silent on the mount, "));
+        assertTrue(alarms("Return feed of mobile").isEmpty(), "one check alone is no alarm");
+        desk.mobile.heard(FakeOutput.feed(Verdict.SILENT, 2, 2, silent));
+        hands.until("it is silent", () -> said("Mount mobile").startsWith("NOT HEARD. Silent on the mount, "));
+        assertTrue(said("Mount mobile").contains("Stop the stream and start it again"), said("Mount mobile"));
+        hands.until("an alarm", () -> alarms("Return feed of mobile").contains(silent));
+        hands.screenshot("views-return-feed");
+        desk.mobile.heard(FakeOutput.feed(Verdict.HEARD, 1, 0, "The programme is heard, 6.2 s behind."));
+        hands.until("the alarm is over", () -> alarms("Return feed of mobile").isEmpty());
         int before = desk.backup.starts;
         hands.click("Try backup now");
         hands.until("it tries", () -> desk.backup.starts == before + 1);

@@ -2,6 +2,7 @@ package org.longwave.codec;
 
 import java.util.ArrayDeque;
 import org.longwave.api.StreamFormat;
+import org.longwave.api.codec.BusLevels;
 import org.longwave.api.codec.EncodedPiece;
 import org.longwave.api.codec.EncodedStream;
 import org.longwave.api.codec.EncoderInfo;
@@ -77,6 +78,11 @@ final class Place implements EncodedStream {
     @Override
     public synchronized long lostFrames() {
         return lostFrames;
+    }
+
+    @Override
+    public BusLevels levels() {
+        return encoder.levels();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.longwave.api.AudioBlock;
 import org.longwave.api.DeviceException;
 import org.longwave.api.StreamFormat;
+import org.longwave.api.codec.BusLevels;
 import org.longwave.api.codec.EncodedPiece;
 import org.longwave.api.codec.Encoder;
 import org.longwave.api.codec.EncoderFactory;
@@ -31,6 +32,7 @@ final class SharedEncoder implements BusConsumer {
     private final List<Place> places = new CopyOnWriteArrayList<>();
     private final StreamFormat expected;
     private volatile StreamFormat format;
+    private volatile LevelMemory levels;
     private Encoder encoder;
     private FormatChanger changer;
     private float[][] planar;
@@ -68,6 +70,7 @@ final class SharedEncoder implements BusConsumer {
         changer = new FormatChanger(opened.rateHz(), opened.channels(), settings.rateHz(), settings.channels());
         planar = new float[opened.channels()][];
         silence = opened.newBlock();
+        levels = new LevelMemory(opened.rateHz(), opened.channels(), settings.channels() == 1);
         header = encoder.header();
         shown = Title.NONE;
         pendingFrames = 0;
@@ -77,6 +80,7 @@ final class SharedEncoder implements BusConsumer {
     public void block(AudioBlock block) {
         if (!failure.isEmpty()) return;
         try {
+            levels.block(block);
             retitle(block.frame());
             fill(block.frame() - block.gapFrames(), block.gapFrames());
             for (int c = 0; c < planar.length; c++) planar[c] = block.channel(c);
@@ -174,6 +178,12 @@ final class SharedEncoder implements BusConsumer {
 
     StreamFormat format() {
         return format;
+    }
+
+    /** Any thread. */
+    BusLevels levels() {
+        LevelMemory memory = levels;
+        return memory == null ? BusLevels.NONE : memory.read();
     }
 
     int rateHz() {

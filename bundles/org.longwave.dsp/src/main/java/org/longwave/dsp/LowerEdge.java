@@ -77,7 +77,7 @@ final class LowerEdge {
         double x = 0;
         double y = 0;
         for (int i = 0; i < points; i++) {
-            double w = Math.exp((least - rest[i]) / scale);
+            double w = StrictMath.exp((least - rest[i]) / scale);
             sum += w;
             x += w * (frames[i] - frames[0]);
             y += w * rest[i];
@@ -87,7 +87,7 @@ final class LowerEdge {
         double xx = 0;
         double xy = 0;
         for (int i = 0; i < points; i++) {
-            double w = Math.exp((least - rest[i]) / scale);
+            double w = StrictMath.exp((least - rest[i]) / scale);
             double dx = frames[i] - frames[0] - x;
             xx += w * dx * dx;
             xy += w * dx * (rest[i] - y);
@@ -113,7 +113,7 @@ final class LowerEdge {
         double sum = 0;
         double y = 0;
         for (int i = 0; i < points; i++) {
-            double w = Math.exp((least - rest[i]) / scale);
+            double w = StrictMath.exp((least - rest[i]) / scale);
             sum += w;
             y += w * rest[i];
         }

@@ -6,6 +6,7 @@ import org.longwave.api.EdgeInfo;
 import org.longwave.api.EngineStatus;
 import org.longwave.api.input.InputInfo;
 import org.longwave.api.output.ConsumerInfo;
+import org.longwave.api.output.ReturnFeed;
 
 /** Any thread. One line that says how the station is. */
 final class StatusLine {
@@ -41,10 +42,17 @@ final class StatusLine {
             if (!o.target().isEmpty()) line.append(' ').append(o.target());
             if (!o.encoder().isEmpty()) line.append(" (").append(o.encoder()).append(')');
             if (o.listeners() >= 0) line.append(' ').append(o.listeners()).append(" listening");
+            feed(line, o.returnFeed());
         });
         s.alarms().forEach(a -> line.append("  ALARM ").append(a.words()));
         if (!s.engine().priorityRefused().isEmpty()) line.append("  no real-time priority, see ./longwave doctor");
         return line.toString();
+    }
+
+    private static void feed(StringBuilder line, ReturnFeed feed) {
+        if (feed.verdict() == ReturnFeed.Verdict.UNCHECKED) return;
+        line.append(" return feed ").append(feed.verdict());
+        if (feed.delaySeconds() >= 0) line.append(String.format(Locale.ROOT, " %.1f s behind", feed.delaySeconds()));
     }
 
     private static void clock(StringBuilder line, String name, EdgeInfo edge) {

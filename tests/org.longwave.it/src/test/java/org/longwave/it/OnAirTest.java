@@ -50,6 +50,8 @@ class OnAirTest {
             IcecastServer.Listener two = icecast.listen("/two.mp3", 10);
             assertEquals("", one.said(30));
             assertEquals("", two.said(30));
+            String heard = " ON.* return feed HEARD.*";
+            longwave.await(Pattern.compile("(?m)^\\d\\d:.*one" + heard + "two" + heard + "$"), 30);
 
             icecast.kill();
             longwave.await(both("RETRYING"), 10);

@@ -71,6 +71,9 @@ class StreamsTest {
             String opus = Files.readString(heard, StandardCharsets.ISO_8859_1);
             assertTrue(opus.contains("OpusTags") && opus.contains("TITLE=Song"), "the title is not in the stream");
 
+            String fed = " ON.* return feed HEARD.*";
+            longwave.await(Pattern.compile("(?m)^\\d\\d:.*one" + fed + "two" + fed + "xopus" + fed + "$"), 40);
+
             int before = longwave.output().length();
             mp3.freeze();
             longwave.awaitAfter(before, line("RETRYING", "ON"), 10);

@@ -18,13 +18,24 @@ public final class LiveBus implements AutoCloseable {
     private static final int RING_BLOCKS = 375;
     private static final long LATE_NANOS = 100_000_000;
 
+    private final Sound sound;
     private final float[][][] ring = new float[RING_BLOCKS][2][FORMAT.blockFrames()];
     private final List<Reader> readers = new CopyOnWriteArrayList<>();
     private final Thread maker;
     private volatile long made;
     private volatile boolean over;
 
+    /** What is on the bus: a pure function of the place. */
+    public interface Sound {
+        float at(long frame, int channel, int rateHz);
+    }
+
     public LiveBus() {
+        this(Sounds::at);
+    }
+
+    public LiveBus(Sound sound) {
+        this.sound = sound;
         maker = Thread.ofPlatform().daemon().name("live-bus").start(this::make);
     }
 
@@ -35,7 +46,7 @@ public final class LiveBus implements AutoCloseable {
             for (int c = 0; c < 2; c++)
                 for (int i = 0; i < FORMAT.blockFrames(); i++)
                     ring[(int) (block % RING_BLOCKS)][c][i] =
-                            Sounds.at(block * FORMAT.blockFrames() + i, c, FORMAT.rateHz());
+                            sound.at(block * FORMAT.blockFrames() + i, c, FORMAT.rateHz());
             made = block + 1;
             long wait = start + FORMAT.nanosOf((block + 1) * FORMAT.blockFrames()) - System.nanoTime();
             if (wait > 0) LockSupport.parkNanos(wait);

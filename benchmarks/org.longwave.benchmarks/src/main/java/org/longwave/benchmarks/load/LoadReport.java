@@ -59,6 +59,8 @@ public final class LoadReport {
             for (int inputs : new int[] {8, 64, 512}) row(inputs, frames, seconds, hogs);
         System.out.println("control: a bare loop with the same period in the same run; CPU % of one core;"
                 + " deopt: on the engine thread; bytes: allocated by the engine thread");
+        System.out.println(
+                "up to " + LoadCase.MOST_EDGES + " inputs: each with a clock and an edge of its own; more: without");
         return StripShare.print(isShort);
     }
 

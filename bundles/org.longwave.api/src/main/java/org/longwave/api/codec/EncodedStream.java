@@ -29,6 +29,11 @@ public interface EncodedStream extends AutoCloseable {
     /** Pieces and frames that this one lost because it was slow; any thread. */
     long lostFrames();
 
+    /** How loud the bus was in the last minute, before anything was done to it for the encoder; any thread. */
+    default BusLevels levels() {
+        return BusLevels.NONE;
+    }
+
     /** Gives the place up; the encoder ends with its last one. Any thread. */
     @Override
     void close();

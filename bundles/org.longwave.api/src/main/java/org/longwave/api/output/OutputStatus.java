@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param bytes bytes delivered since it was started
  * @param listeners listeners now, -1 when that is not known
  * @param encoder what makes the bytes, "MP3 by LAME 3.100"; empty when nothing does now
+ * @param returnFeed what was heard of it where it goes
  */
 public record OutputStatus(
         Kind kind,
@@ -22,7 +23,22 @@ public record OutputStatus(
         long frames,
         long bytes,
         int listeners,
-        String encoder) {
+        String encoder,
+        ReturnFeed returnFeed) {
+    /** Of an output that nobody listens to where it goes. */
+    public OutputStatus(
+            Kind kind,
+            State state,
+            String detail,
+            String target,
+            Instant since,
+            long frames,
+            long bytes,
+            int listeners,
+            String encoder) {
+        this(kind, state, detail, target, since, frames, bytes, listeners, encoder, ReturnFeed.NONE);
+    }
+
     /** Of an output without an encoder. */
     public OutputStatus(
             Kind kind,

@@ -119,6 +119,18 @@ public final class OggPages {
         return crc;
     }
 
+    /** Whether the page there has the sum it says. */
+    static boolean isWhole(byte[] bytes, int from, int length) {
+        int crc = 0;
+        int said = 0;
+        for (int i = 0; i < length; i++) {
+            boolean sum = i >= 22 && i < 26;
+            if (sum) said |= (bytes[from + i] & 0xFF) << 8 * (i - 22);
+            crc = crc << 8 ^ CRC[(crc >>> 24 ^ (sum ? 0 : bytes[from + i])) & 0xFF];
+        }
+        return crc == said;
+    }
+
     private static int[] table() {
         int[] table = new int[256];
         Arrays.setAll(table, i -> {

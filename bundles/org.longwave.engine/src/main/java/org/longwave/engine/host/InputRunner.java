@@ -109,7 +109,10 @@ public final class InputRunner implements InputControl {
     }
 
     private void run() {
-        if (live) LinuxThread.requestFifo(DEVICE_PRIORITY);
+        if (live) {
+            EdgeWarmUp.once(clocks.grade());
+            LinuxThread.requestFifo(DEVICE_PRIORITY);
+        }
         while (!stopping) if (!doWork()) LockSupport.parkNanos(this, full ? FULL_NANOS : IDLE_NANOS);
         closeInput();
     }

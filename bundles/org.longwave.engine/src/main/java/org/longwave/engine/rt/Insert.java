@@ -101,6 +101,7 @@ public final class Insert {
     boolean key(Strip strip) {
         if (keyed == null) return false;
         key = strip;
+        if (strip != null) strip.keep();
         return true;
     }
 

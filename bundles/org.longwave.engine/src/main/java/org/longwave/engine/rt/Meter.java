@@ -13,6 +13,8 @@ import org.longwave.api.StreamFormat;
 final class Meter {
     /** -1 dBFS */
     private static final float CLIP_LEVEL = 0.8912509f;
+    /** Up to this, sums of squares stay far within a float's range. */
+    private static final float MEASURABLE = 1e15f;
 
     private final float peakFall;
     private final float meanWeight;
@@ -41,15 +43,19 @@ final class Meter {
         return meters;
     }
 
-    /** Takes frames {@code from} to {@code to} in. False: there is a NaN or an infinity among them. */
-    boolean scan(float[] samples, int from, int to) {
-        float top = Top.of(samples, from, to);
+    /** Takes frames {@code from} to {@code to} in; what is not finite counts as silence. */
+    void scan(float[] samples, int from, int to) {
+        scan(samples, Top.of(samples, from, to), from, to);
+    }
+
+    /** The same where {@code top}, as {@link Top} gives it, is known already. */
+    void scan(float[] samples, float top, int from, int to) {
         boolean finite = top <= Float.MAX_VALUE;
         lastTop = finite ? top : 0f;
-        lastSquares = finite && top > 0f ? squares(samples, from, to) : 0;
+        lastSquares =
+                finite && top <= MEASURABLE ? squares(samples, from, to) : (double) lastTop * lastTop * (to - from);
         lastClipped = finite && top > CLIP_LEVEL && isClipped(samples, from, to);
         add();
-        return finite;
     }
 
     /** Takes in what {@code before} found last: the same samples are not looked at twice. */
@@ -66,21 +72,29 @@ final class Meter {
         if (lastClipped) clips++;
     }
 
-    /** Four sums in a fixed order: one sum would wait for itself, and a vector's would depend on its width. */
-    private static double squares(float[] samples, int from, int to) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
+    /** Eight sums in a fixed order: one sum would wait for itself, and a vector's would depend on its width. */
+    private static double squares(float[] x, int from, int to) {
+        float a = 0f;
+        float b = 0f;
+        float c = 0f;
+        float d = 0f;
+        float e = 0f;
+        float f = 0f;
+        float g = 0f;
+        float h = 0f;
         int i = from;
-        for (; i <= to - 4; i += 4) {
-            a += (double) samples[i] * samples[i];
-            b += (double) samples[i + 1] * samples[i + 1];
-            c += (double) samples[i + 2] * samples[i + 2];
-            d += (double) samples[i + 3] * samples[i + 3];
+        for (; i <= to - 8; i += 8) {
+            a += x[i] * x[i];
+            b += x[i + 1] * x[i + 1];
+            c += x[i + 2] * x[i + 2];
+            d += x[i + 3] * x[i + 3];
+            e += x[i + 4] * x[i + 4];
+            f += x[i + 5] * x[i + 5];
+            g += x[i + 6] * x[i + 6];
+            h += x[i + 7] * x[i + 7];
         }
-        for (; i < to; i++) a += (double) samples[i] * samples[i];
-        return (a + b) + (c + d);
+        for (; i < to; i++) a += x[i] * x[i];
+        return ((double) a + b) + ((double) c + d) + (((double) e + f) + ((double) g + h));
     }
 
     private static boolean isClipped(float[] samples, int from, int to) {

@@ -11,7 +11,7 @@ public final class Mixer {
      * Names the loops and their arithmetic: the same name makes the same bits. Another one when a change of the mixer,
      * its ramps, limiter or inserts changes a single bit of what comes out.
      */
-    public static final String KERNEL = "plain-3";
+    public static final String KERNEL = "plain-4";
 
     private final int blockFrames;
     private final float[][] cue;

@@ -22,8 +22,13 @@ public final class Strip {
     private final int number;
     private final int rateHz;
     private final Scratch scratch;
+    /** Its sound while it works, shared with all strips of the thread. */
     private final float[][] samples;
-    private final float[][] post;
+
+    private float[][] post;
+    /** What becomes of {@link #post} once an effect of another strip listens to this one. */
+    private final float[][] kept;
+
     private final StripMeters meters;
     private final Head head;
     private final HighPass highPass;
@@ -68,8 +73,9 @@ public final class Strip {
         muted = start.muted();
         pfl = start.pfl();
         soloSafe = start.soloSafe();
-        samples = format.newBlock();
-        post = format.newBlock();
+        samples = scratch.before;
+        post = scratch.after;
+        kept = format.newBlock();
         int rampFrames = rateHz / 100;
         meters = new StripMeters(format);
         head = new Head(rampFrames, start);
@@ -87,14 +93,19 @@ public final class Strip {
         return number;
     }
 
-    /** The block before the fader. */
+    /** The piece before the fader, as long as the next strip has not begun. */
     float[][] samples() {
         return samples;
     }
 
-    /** The block after fader, balance and mute; silence when there is no signal. */
+    /** The piece after fader, balance and mute, silence when there is no signal; until its next one if {@link #keep}. */
     float[][] post() {
         return post;
+    }
+
+    /** From now on others may look at {@link #post} while they work; silence until its next piece. */
+    void keep() {
+        post = kept;
     }
 
     private float pan(int channel) {
@@ -267,11 +278,10 @@ public final class Strip {
         if (taps[Tap.INPUT] != null) tap(taps[Tap.INPUT], samples, signal, from, to);
         if (signal) {
             head.process(samples, from, to); // it has no memory: what is not finite is found behind it
-            signal = Insert.isFinite(samples, from, to);
+            signal = meters.scanIn(samples, from, to);
             if (!signal) nonFinite.add(1);
         } else head.skip(to - from);
         if (!signal) for (float[] channel : samples) for (int i = from; i < to; i++) channel[i] = 0f;
-        meters.scanIn(samples, signal, from, to);
     }
 
     private static void tap(Tap tap, float[][] sound, boolean any, int from, int to) {

@@ -14,15 +14,23 @@ final class StripMeters {
     private final Meter[] in;
     private final Meter[] pre;
     private final Meter[] post;
+    private final float[] tops;
 
     StripMeters(StreamFormat format) {
         in = Meter.each(format);
         pre = Meter.each(format);
         post = Meter.each(format);
+        tops = new float[format.channels()];
     }
 
-    void scanIn(float[][] samples, boolean signal, int from, int to) {
-        if (signal) for (int c = 0; c < in.length; c++) in[c].scan(samples[c], from, to);
+    /** False, and nothing is taken in: there is what is no sound among them, see {@link Insert#BEYOND_SOUND}. */
+    boolean scanIn(float[][] samples, int from, int to) {
+        for (int c = 0; c < in.length; c++) {
+            tops[c] = Top.of(samples[c], from, to);
+            if (!(tops[c] <= Insert.BEYOND_SOUND)) return false;
+        }
+        for (int c = 0; c < in.length; c++) in[c].scan(samples[c], tops[c], from, to);
+        return true;
     }
 
     /** @param touched the samples may differ from those {@link #scanIn} saw */

@@ -87,7 +87,7 @@ class SeededFaultsTest {
                     "limiterHoldsTheCeilingAndIsSilentBelowIt"),
             new Trial(
                     "NaN goes through",
-                    SeededFault.body("rt.Insert", "isFinite", 1),
+                    SeededFault.body("rt.StripMeters", "scanIn", 1),
                     "host.StudioTest",
                     "nanFromAnInputNeverReachesTheBus"),
             new Trial(

@@ -100,7 +100,7 @@ class CommandLogTest {
         log.stop();
         CommandLogReader back = read("commands.log");
         assertEquals(written, back.entries());
-        assertEquals(new CommandLogHeader(48_000, 2, 256, "plain-3", STARTED, 1), back.header());
+        assertEquals(new CommandLogHeader(48_000, 2, 256, "plain-4", STARTED, 1), back.header());
         assertTrue(back.isComplete(), back.refused().toString());
     }
 

@@ -329,8 +329,8 @@ class ReplayTest {
                 refusal().contains("1 lines are missing, the first one after frame " + before.split(" ")[0]),
                 refusal());
 
-        Files.writeString(log, whole.replace("kernel=plain-3", "kernel=other-9"));
-        assertTrue(refusal().startsWith("the show was mixed by kernel other-9, this Longwave has plain-3"), refusal());
+        Files.writeString(log, whole.replace("kernel=plain-4", "kernel=other-9"));
+        assertTrue(refusal().startsWith("the show was mixed by kernel other-9, this Longwave has plain-4"), refusal());
 
         Files.writeString(log, whole.replace(" high-pass 1 ", " high-pass 2 "));
         assertTrue(refusal().contains("effect \"high-pass\" version 2"), refusal());

@@ -73,6 +73,39 @@ record Answer(int code, String text) {
         return new Trouble(Trouble.Kind.REFUSED, "The server refused the stream (" + statusLine() + ").");
     }
 
+    /** The answer to a listener: old SHOUTcast servers say "ICY" instead of "HTTP". */
+    static Answer toListener(InputStream in) throws IOException {
+        Answer answer = head(in);
+        if (!answer.text.startsWith("ICY ")) return answer;
+        return new Answer(code(answer.text.replaceFirst("ICY", "HTTP/1.0")), answer.text);
+    }
+
+    /** Why a listener is not let in. */
+    Trouble deaf(String mount) {
+        String sentence = switch (code) {
+            case 0 -> "The server hung up on a listener without an answer; check port and mount " + mount + ".";
+            case -1 -> "What answers a listener there is no Icecast server; check host and port.";
+            case 401 -> "The server asks listeners of " + mount + " for a password (401): it cannot be listened to.";
+            case 403 ->
+                "The server lets no listener in (403): its limit of listeners may be reached, or it wants to know them.";
+            case 404 -> "The server has no mount " + mount + " for listeners (404); look at its page of mounts.";
+            default -> "The server does not let a listener in (" + statusLine() + ").";
+        };
+        boolean refused = code >= 300 && code < 500;
+        return new Trouble(refused ? Trouble.Kind.REFUSED : Trouble.Kind.LOST, sentence);
+    }
+
+    /** As the answer's head says it, in lower case and without parameters; empty when it does not. */
+    String contentType() {
+        for (String line : text.split("\\r?\\n")) {
+            if (!line.toLowerCase(Locale.ROOT).startsWith("content-type:")) continue;
+            String type = line.substring(line.indexOf(':') + 1).strip().toLowerCase(Locale.ROOT);
+            int parameters = type.indexOf(';');
+            return parameters < 0 ? type : type.substring(0, parameters).strip();
+        }
+        return "";
+    }
+
     private String statusLine() {
         String line = text.lines().findFirst().orElse("");
         return line.substring(line.indexOf(' ') + 1).strip();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.function.LongSupplier;
 import org.longwave.api.output.OutputStatus;
 import org.longwave.api.output.OutputStatus.State;
+import org.longwave.api.output.ReturnFeed;
 
 /** What the operator is told: the sender's thread and orders write, anybody reads. */
 final class Board {
@@ -29,6 +30,11 @@ final class Board {
     /** A retry keeps its reason on the display until it succeeded. */
     synchronized void connecting() {
         if (state != State.RETRYING && state != State.CONNECTING) enter(State.CONNECTING, "");
+    }
+
+    /** Stopped and started again before the sender noticed: it never went. */
+    synchronized void stillOn() {
+        if (state == State.CONNECTING) enter(State.ON, "");
     }
 
     synchronized void onAir(boolean wanted, String words) {
@@ -65,18 +71,20 @@ final class Board {
         return known;
     }
 
-    synchronized OutputStatus status(String target, Session.Counters counters, int listeners, String encoder) {
+    synchronized OutputStatus status(
+            String target, Session.Counters counters, int listeners, String encoder, ReturnFeed feed) {
         boolean on = state == State.ON;
         return new OutputStatus(
                 OutputStatus.Kind.STREAM,
                 state,
-                detail(),
+                on && feed.isWrong() ? (detail() + " " + feed.words()).strip() : detail(),
                 target,
                 since,
                 counters.frames,
                 counters.bytes,
                 on ? listeners : -1,
-                on ? encoder : "");
+                on ? encoder : "",
+                on ? feed : ReturnFeed.NONE);
     }
 
     private String detail() {

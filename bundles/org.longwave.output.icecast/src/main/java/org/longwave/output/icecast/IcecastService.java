@@ -6,7 +6,9 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.longwave.api.Names;
+import org.longwave.api.codec.DecoderFactory;
 import org.longwave.api.codec.EncoderHub;
 import org.longwave.api.codec.EncoderHub.EncodeOrder;
 import org.longwave.api.codec.EncoderSettings;
@@ -21,6 +23,8 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.Designate;
@@ -151,6 +155,12 @@ public final class IcecastService {
         @AttributeDefinition(name = "Start by itself", description = "Connect as soon as the station runs")
         boolean autostart() default false;
 
+        @AttributeDefinition(
+                name = "Return feed",
+                description =
+                        "Listen to the mount a few seconds at a time, and say whether the programme is heard there")
+        boolean returnFeed() default true;
+
         @AttributeDefinition(name = "Stream name", description = "What listeners read as its name", required = false)
         String streamName() default "";
 
@@ -169,16 +179,26 @@ public final class IcecastService {
 
     private final IcecastStream stream;
     private final ServiceRegistration<?> registration;
+    private final List<DecoderFactory> decoders = new CopyOnWriteArrayList<>();
 
     @Activate
     public IcecastService(
             BundleContext context, IcecastConfig config, Map<String, Object> properties, @Reference EncoderHub hub) {
         IcecastSettings settings = settings(config, properties);
-        stream = new IcecastStream(settings, hub, new TcpNetwork());
+        stream = new IcecastStream(settings, hub, () -> List.copyOf(decoders), new TcpNetwork());
         registration = context.registerService(
                 new String[] {OutputControl.class.getName(), TitleSink.class.getName()},
                 stream,
                 serviceProperties(settings, properties));
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addDecoder(DecoderFactory factory) {
+        decoders.add(factory);
+    }
+
+    void removeDecoder(DecoderFactory factory) {
+        decoders.remove(factory);
     }
 
     @Modified
@@ -225,7 +245,8 @@ public final class IcecastService {
                 config.titleFile(),
                 new IcecastSettings.Description(
                         config.streamName(), config.description(), config.genre(), config.url(), config.listed()),
-                config.autostart());
+                config.autostart(),
+                config.returnFeed());
     }
 
     private static String name(Map<String, Object> properties) {

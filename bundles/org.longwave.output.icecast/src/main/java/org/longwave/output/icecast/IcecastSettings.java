@@ -10,6 +10,7 @@ import org.longwave.api.codec.EncoderInfo;
  * @param servers the primary first, then its backups; all with the same stream
  * @param order bus, codec and how to encode
  * @param titleFile a text file whose first line is the title, or empty
+ * @param returnFeed whether the mount is listened to
  */
 record IcecastSettings(
         String name,
@@ -18,7 +19,8 @@ record IcecastSettings(
         Titles titles,
         String titleFile,
         Description about,
-        boolean autostart) {
+        boolean autostart,
+        boolean returnFeed) {
     /** How titles reach the listeners. */
     enum Titles {
         /** In the stream for Ogg, through the server for the others. */
@@ -35,6 +37,15 @@ record IcecastSettings(
 
     Server primary() {
         return servers.getFirst();
+    }
+
+    IcecastSettings withReturnFeed(boolean on) {
+        return new IcecastSettings(name, servers, order, titles, titleFile, about, autostart, on);
+    }
+
+    /** Whether nothing differs but who listens to it. */
+    boolean isSameStream(IcecastSettings other) {
+        return withReturnFeed(true).equals(other.withReturnFeed(true));
     }
 
     /** What must be put right before it is worth connecting; empty when all is well. */

@@ -1,8 +1,11 @@
 package org.longwave.output.icecast;
 
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.longwave.api.codec.DecoderFactory;
 import org.longwave.api.codec.EncoderHub;
 import org.longwave.api.codec.Title;
 import org.longwave.api.output.OutputControl;
@@ -21,10 +24,10 @@ final class IcecastStream implements OutputControl, TitleSink {
     private final Thread net;
     private volatile boolean over;
 
-    IcecastStream(IcecastSettings settings, EncoderHub hub, Network network) {
+    IcecastStream(IcecastSettings settings, EncoderHub hub, Supplier<List<DecoderFactory>> decoders, Network network) {
         Executor calls = task ->
                 Thread.ofVirtual().name("lw-out-" + settings.name() + "-call").start(task);
-        sender = new Sender(settings, hub, network, calls, System::nanoTime, new SplittableRandom());
+        sender = new Sender(settings, hub, network, decoders, calls, System::nanoTime, new SplittableRandom());
         net = Thread.ofPlatform()
                 .daemon()
                 .name("lw-out-" + settings.name() + "-net")

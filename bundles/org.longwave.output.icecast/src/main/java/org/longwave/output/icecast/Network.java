@@ -19,6 +19,21 @@ interface Network {
     /** Asks the server how it is. Throws {@link java.net.SocketTimeoutException} when it does not answer in time. */
     Health health(Server server) throws IOException;
 
+    /** Opens the mount as a listener does; waits until the server lets one in, or refuses to. */
+    Hearing hear(Server server, Abort abort) throws Trouble;
+
+    /** A mount that is listened to, on the thread that opened it. */
+    interface Hearing extends AutoCloseable {
+        /** As the server says it, in lower case, without parameters; empty when it does not. */
+        String contentType();
+
+        /** Waits some seconds at most for the next bytes, -1 at the end. */
+        int read(byte[] into) throws IOException;
+
+        @Override
+        void close();
+    }
+
     /**
      * An answer of the server's status page.
      *

@@ -73,6 +73,15 @@ final class Requests {
         return get(server, "/admin/metadata?mode=updinfo&charset=UTF-8&mount=" + mount + "&song=" + song, true);
     }
 
+    /** As a player asks that wants no titles between the sound. */
+    static String listen(Server server, String path) {
+        StringBuilder head = new StringBuilder("GET " + path + " HTTP/1.0\r\n");
+        field(head, "Host", server.urlHost() + ":" + server.port());
+        field(head, "User-Agent", AGENT + " (return feed)");
+        field(head, "Accept", "*/*");
+        return head.append("\r\n").toString();
+    }
+
     static String status(Server server) {
         return get(server, "/status-json.xsl", false);
     }

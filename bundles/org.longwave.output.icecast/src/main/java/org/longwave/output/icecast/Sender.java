@@ -1,14 +1,18 @@
 package org.longwave.output.icecast;
 
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.longwave.api.codec.DecoderFactory;
 import org.longwave.api.codec.EncodedStream;
 import org.longwave.api.codec.EncoderHub;
 import org.longwave.api.codec.Title;
 import org.longwave.api.output.OutputStatus;
 import org.longwave.api.output.OutputStatus.State;
+import org.longwave.api.output.ReturnFeed;
 
 /**
  * Connects, sends and connects again, in steps on the thread {@code lw-out-<name>-net} that never wait. Orders and
@@ -34,6 +38,7 @@ final class Sender {
 
     private final Places places;
     private final Network network;
+    private final Supplier<List<DecoderFactory>> decoders;
     private final Executor threads;
     private final LongSupplier clock;
     private final Retry retry;
@@ -53,6 +58,7 @@ final class Sender {
     private int serverIndex;
     private Dial dial;
     private volatile Watch watch;
+    private volatile Ear ear;
     private volatile Session session;
     private IcecastSettings running;
     private long onAtNanos;
@@ -63,6 +69,7 @@ final class Sender {
     private long droppedNanos;
 
     /**
+     * @param decoders for the return feed; asked at each look
      * @param threads for what may wait
      * @param clock nanoseconds, as {@link System#nanoTime()}
      */
@@ -70,11 +77,13 @@ final class Sender {
             IcecastSettings settings,
             EncoderHub hub,
             Network network,
+            Supplier<List<DecoderFactory>> decoders,
             Executor threads,
             LongSupplier clock,
             RandomGenerator chance) {
         this.settings = settings;
         this.network = network;
+        this.decoders = decoders;
         this.threads = threads;
         this.clock = clock;
         retry = new Retry(chance);
@@ -183,7 +192,9 @@ final class Sender {
             board.connecting();
             return;
         }
-        if (next.equals(running)) {
+        board.stillOn();
+        if (next.isSameStream(running)) {
+            running = next;
             willTry = false;
             return;
         }
@@ -275,7 +286,8 @@ final class Sender {
         progressNanos = onAtNanos;
         probeNanos = onAtNanos + PROBE_NANOS;
         reportedLoss = false;
-        watch = new Watch(network, made.server, threads, onAtNanos, this::wake);
+        ear = new Ear(settings.name(), network, made.server, decoders, threads, clock, onAtNanos);
+        watch = new Watch(network, made.server, ear.presence(), threads, clock, this::wake);
         session = made;
         if (!title.line().isEmpty()) made.title(title);
         boolean backup = serverIndex > 0 && settings.servers().size() > 1;
@@ -299,6 +311,7 @@ final class Sender {
         retitle();
         session.link.check();
         watch.step(clock.getAsLong(), session.tellsServer && !title.line().isEmpty() ? title : null);
+        ear.step(clock.getAsLong(), session.source(), running.returnFeed());
         long before = counters.bytes;
         boolean left = session.pump(counters);
         long now = clock.getAsLong();
@@ -332,6 +345,8 @@ final class Sender {
     }
 
     private void drop() {
+        ear.close();
+        ear = null;
         session.close();
         droppedFrom = session.server;
         droppedNanos = clock.getAsLong();
@@ -382,8 +397,13 @@ final class Sender {
     OutputStatus status() {
         Session now = session;
         Watch look = watch;
+        Ear heard = ear;
         Server shown = now == null ? settings.primary() : now.server;
         return board.status(
-                shown.toString(), counters, look == null ? -1 : look.listeners(), now == null ? "" : now.encoder());
+                shown.toString(),
+                counters,
+                look == null ? -1 : look.listeners(),
+                now == null ? "" : now.encoder(),
+                heard == null ? ReturnFeed.NONE : heard.feed());
     }
 }

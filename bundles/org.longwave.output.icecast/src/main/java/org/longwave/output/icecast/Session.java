@@ -87,6 +87,11 @@ final class Session {
         return stream.failure();
     }
 
+    /** Where the sound comes from now. */
+    EncodedStream source() {
+        return stream;
+    }
+
     String encoder() {
         return stream.info().name();
     }

@@ -28,6 +28,8 @@ final class TcpNetwork implements Network {
     private static final int FINAL_MILLIS = 1000;
 
     private static final int PAGE_BYTES = 1 << 20;
+    /** An encoder gives something several times a second. */
+    private static final int SOUND_MILLIS = 4000;
 
     private final int connectMillis;
     private final int handshakeMillis;
@@ -57,7 +59,7 @@ final class TcpNetwork implements Network {
             accepted = true;
             return new WireLink(wire);
         } catch (IOException lost) {
-            throw explained(lost, server);
+            throw explained(lost, server, server.sourcePort());
         } finally {
             if (!accepted && wire != null) wire.close();
         }
@@ -147,6 +149,39 @@ final class TcpNetwork implements Network {
         return Health.of(server, page(server, Requests.status(server)));
     }
 
+    @Override
+    public Hearing hear(Server server, Abort abort) throws Trouble {
+        if (server.protocol() != Server.Protocol.SHOUTCAST) return hear(server, server.mount(), abort);
+        // the server's only stream stands there; one that has others besides gives a page, or says no
+        try {
+            Hearing root = hear(server, "/", abort);
+            if (!root.contentType().startsWith("text/") || server.mount().length() < 2) return root;
+            root.close();
+        } catch (Trouble no) {
+            if (no.kind() != Trouble.Kind.REFUSED || server.mount().length() < 2) throw no;
+        }
+        return hear(server, server.mount(), abort);
+    }
+
+    private Hearing hear(Server server, String path, Abort abort) throws Trouble {
+        Wire wire = null;
+        boolean open = false;
+        try {
+            wire = reach(server, server.port(), abort, connectMillis, handshakeMillis);
+            wire.patience(handshakeMillis);
+            wire.write(Requests.listen(server, path).getBytes(StandardCharsets.UTF_8));
+            Answer answer = Answer.toListener(wire.in());
+            if (!answer.accepted()) throw answer.deaf(path);
+            wire.patience(SOUND_MILLIS);
+            open = true;
+            return new WireHearing(wire, answer.contentType());
+        } catch (IOException lost) {
+            throw explained(lost, server, server.port());
+        } finally {
+            if (!open && wire != null) wire.close();
+        }
+    }
+
     private String page(Server server, String request) throws IOException {
         try (Wire wire = reach(server, server.port(), new Abort(), pageMillis, pageMillis)) {
             wire.patience(pageMillis);
@@ -157,8 +192,8 @@ final class TcpNetwork implements Network {
         }
     }
 
-    private Trouble explained(IOException lost, Server server) {
-        String where = server.host() + " port " + server.sourcePort();
+    private Trouble explained(IOException lost, Server server, int port) {
+        String where = server.host() + " port " + port;
         for (Throwable cause = lost; cause != null; cause = cause.getCause())
             if (cause instanceof CertificateException words
                     && !String.valueOf(words.getMessage()).isEmpty())

@@ -103,6 +103,18 @@ final class TlsWire implements Wire {
                 }
                 return plain.get() & 0xFF;
             }
+
+            /** What there is: waits for the first byte only. */
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                if (length == 0) return 0;
+                int first = read();
+                if (first < 0) return -1;
+                into[offset] = (byte) first;
+                int more = Math.min(length - 1, plain.remaining());
+                plain.get(into, offset + 1, more);
+                return more + 1;
+            }
         };
     }
 

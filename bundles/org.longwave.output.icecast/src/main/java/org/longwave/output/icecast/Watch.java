@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import org.longwave.api.codec.Title;
 
 /**
@@ -21,7 +22,9 @@ final class Watch {
 
     private final Network network;
     private final Server server;
+    private final Presence presence;
     private final Executor threads;
+    private final LongSupplier clock;
     private final Runnable wake;
     private long dueNanos;
     private boolean asking;
@@ -34,13 +37,16 @@ final class Watch {
     private boolean telling;
     private long tellNanos;
 
-    Watch(Network network, Server server, Executor threads, long nowNanos, Runnable wake) {
+    /** @param presence of our own listener, who is not to be counted */
+    Watch(Network network, Server server, Presence presence, Executor threads, LongSupplier clock, Runnable wake) {
         this.network = network;
         this.server = server;
+        this.presence = presence;
         this.threads = threads;
+        this.clock = clock;
         this.wake = wake;
-        dueNanos = nowNanos;
-        tellNanos = nowNanos;
+        dueNanos = clock.getAsLong();
+        tellNanos = dueNanos;
     }
 
     /** Begins what is due; throws when the server is to be given up. */
@@ -73,13 +79,15 @@ final class Watch {
 
     private void ask() {
         try {
+            long askedNanos = clock.getAsLong();
             Network.Health health = network.health(server);
+            int others = presence.others(health.listeners(), askedNanos);
             synchronized (this) {
                 answeredOnce = true;
                 silent = 0;
                 listedOnce |= health.listed();
                 unlisted = health.listed() || !listedOnce ? 0 : unlisted + 1;
-                listeners = health.listeners();
+                if (others != Presence.UNCLEAR) listeners = others;
             }
         } catch (SocketTimeoutException none) {
             synchronized (this) {

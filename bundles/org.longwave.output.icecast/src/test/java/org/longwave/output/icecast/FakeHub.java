@@ -3,8 +3,10 @@ package org.longwave.output.icecast;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.longwave.api.DeviceException;
 import org.longwave.api.StreamFormat;
+import org.longwave.api.codec.BusLevels;
 import org.longwave.api.codec.EncodedPiece;
 import org.longwave.api.codec.EncodedStream;
 import org.longwave.api.codec.EncoderHub;
@@ -60,6 +62,7 @@ final class FakeHub implements EncoderHub {
         final List<Title> titles = new ArrayList<>();
         String failure = "";
         long lost;
+        Supplier<BusLevels> levels = () -> BusLevels.NONE;
         boolean closed;
         private int number;
 
@@ -104,6 +107,11 @@ final class FakeHub implements EncoderHub {
         @Override
         public String failure() {
             return failure;
+        }
+
+        @Override
+        public BusLevels levels() {
+            return levels.get();
         }
 
         @Override

@@ -6,15 +6,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.longwave.api.StreamFormat;
+import org.longwave.api.codec.DecoderFactory;
 import org.longwave.api.codec.EncoderFactory;
 import org.longwave.api.codec.EncoderSettings;
 import org.longwave.api.output.BusConsumer;
 import org.longwave.api.output.OutputStatus.State;
 import org.longwave.codec.BusSource;
+import org.longwave.codec.FlacDecoderFactory;
 import org.longwave.codec.FlacOggFactory;
 import org.longwave.codec.Hub;
+import org.longwave.codec.OpusDecoderFactory;
 import org.longwave.codec.OpusFactory;
 import org.longwave.codec.aac.AacCodec;
+import org.longwave.codec.jump3r.Mp3DecoderFactory;
 import org.longwave.codec.jump3r.Mp3EncoderFactory;
 import org.longwave.codec.natives.NativeCodecs;
 import org.longwave.testkit.IcecastServer;
@@ -22,12 +26,18 @@ import org.longwave.testkit.LiveBus;
 
 /** A bus in real time, the hub with every encoder there is, and streams; the test's thread. */
 final class Rig implements AutoCloseable {
-    final LiveBus bus = new LiveBus();
+    final LiveBus bus;
     final Hub hub;
     final List<IcecastStream> streams = new ArrayList<>();
+    final List<DecoderFactory> decoders = new ArrayList<>();
 
     /** @param natives whether the machine's libraries are used too */
     Rig(boolean natives) {
+        this(natives, new LiveBus());
+    }
+
+    Rig(boolean natives, LiveBus bus) {
+        this.bus = bus;
         hub = new Hub(new BusSource() {
             @Override
             public StreamFormat format() {
@@ -47,7 +57,11 @@ final class Rig implements AutoCloseable {
         hub.add(new Mp3EncoderFactory());
         hub.add(new OpusFactory());
         hub.add(new FlacOggFactory());
+        decoders.add(new Mp3DecoderFactory());
+        decoders.add(new OpusDecoderFactory());
+        decoders.add(new FlacDecoderFactory());
         if (natives) {
+            decoders.addAll(NativeCodecs.decoders());
             for (EncoderFactory factory : NativeCodecs.found()) hub.add(factory);
             AacCodec.found().ifPresent(hub::add);
         }
@@ -71,7 +85,7 @@ final class Rig implements AutoCloseable {
     }
 
     IcecastStream start(IcecastSettings settings) {
-        IcecastStream stream = new IcecastStream(settings, hub, new TcpNetwork());
+        IcecastStream stream = new IcecastStream(settings, hub, () -> decoders, new TcpNetwork());
         streams.add(stream);
         stream.start();
         return stream;

@@ -26,6 +26,7 @@ final class Samples {
                 IcecastSettings.Titles.AUTO,
                 "",
                 new IcecastSettings.Description("Radio Nörd", "Two\r\nlines", "Talk", "http://radio.example", false),
+                false,
                 false);
     }
 

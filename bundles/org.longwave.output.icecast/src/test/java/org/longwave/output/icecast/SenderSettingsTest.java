@@ -211,6 +211,7 @@ class SenderSettingsTest extends SenderBench {
                 IcecastSettings.Titles.ICY,
                 file.toString(),
                 plain.about(),
+                false,
                 false));
         sender.step();
         assertEquals(List.of("Björk - Jóga"), world.titles);

@@ -1,6 +1,7 @@
 package org.longwave.output.icecast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -16,6 +17,17 @@ class SenderTest extends SenderBench {
         assertEquals(Sender.FOREVER, sender.step());
         assertEquals(State.OFF, state());
         assertEquals(0, hub.places.size());
+    }
+
+    @Test
+    void stoppedAndStartedWithinOneStepItNeverWent() {
+        on();
+        sender.stop();
+        sender.start();
+        assertEquals(State.CONNECTING, state());
+        sender.step();
+        assertEquals(State.ON, state());
+        assertFalse(world.last().closed);
     }
 
     @Test

@@ -193,6 +193,74 @@ class TcpNetworkTest {
     }
 
     @Test
+    void listensAsAPlayerDoes() throws Exception {
+        Server target = Samples.server(server.getLocalPort(), "/live.mp3", Samples.PASSWORD);
+        CompletableFuture<Void> done =
+                answering("HTTP/1.0 200 OK\r\nContent-Type: Audio/MPEG; charset=x\r\nicy-br:128\r\n\r\nsound", true);
+        try (Network.Hearing mount = network.hear(target, new Network.Abort())) {
+            done.join();
+            assertEquals("audio/mpeg", mount.contentType());
+            byte[] into = new byte[100];
+            int count = 0;
+            for (int more = mount.read(into); more >= 0; more = mount.read(into)) count += more;
+            assertEquals(5, count);
+        }
+        assertTrue(request.startsWith("GET /live.mp3 HTTP/1.0\r\nHost: 127.0.0.1:"), request);
+        assertFalse(request.contains("Authorization"), "a listener needs no password of the source");
+        assertFalse(request.toLowerCase().contains("icy-metadata"), "titles between the sound are no sound");
+    }
+
+    @Test
+    void anOldShoutcastLetsAListenerInToo() throws Exception {
+        Server old =
+                new Server("127.0.0.1", server.getLocalPort(), "/", "", "x", Server.Protocol.SHOUTCAST, Server.Tls.OFF);
+        answering("ICY 200 OK\r\nicy-notice1:x\r\ncontent-type:audio/mpeg\r\n\r\nsound", true);
+        network.hear(old, new Network.Abort()).close();
+        assertTrue(request.startsWith("GET / HTTP/1.0\r\n"), request);
+        answering("ICY 401 Service Unavailable\r\n\r\n", true);
+        assertThrows(Trouble.class, () -> network.hear(old, new Network.Abort()));
+    }
+
+    @Test
+    void namesWhyAListenerIsNotLetIn() {
+        assertEquals(Trouble.Kind.REFUSED, deaf("HTTP/1.0 401 No\r\n\r\n", "asks listeners of /live.mp3"));
+        assertEquals(Trouble.Kind.REFUSED, deaf("HTTP/1.0 403 No\r\n\r\n", "its limit of listeners"));
+        assertEquals(Trouble.Kind.REFUSED, deaf("HTTP/1.0 404 No\r\n\r\n", "no mount /live.mp3 for listeners"));
+        assertEquals(Trouble.Kind.REFUSED, deaf("HTTP/1.0 302 Moved\r\n\r\n", "302 Moved"));
+        assertEquals(Trouble.Kind.LOST, deaf("HTTP/1.0 503 Busy\r\n\r\n", "503 Busy"));
+        assertEquals(Trouble.Kind.LOST, deaf("SSH-2.0\r\n\r\n", "no Icecast server"));
+        assertEquals(Trouble.Kind.LOST, deaf("", "hung up on a listener"));
+    }
+
+    private Trouble.Kind deaf(String answer, String words) {
+        answering(answer, true);
+        Server target = Samples.server(server.getLocalPort(), "/live.mp3", Samples.PASSWORD);
+        Trouble no = assertThrows(Trouble.class, () -> network.hear(target, new Network.Abort()));
+        assertTrue(no.getMessage().contains(words), no.getMessage());
+        return no.kind();
+    }
+
+    private static boolean isOver(Network.Hearing mount) {
+        try {
+            return mount.read(new byte[10]) < 0;
+        } catch (IOException closed) {
+            return !(closed instanceof java.net.SocketTimeoutException);
+        }
+    }
+
+    @Test
+    void abortEndsListening() throws Exception {
+        Server target = Samples.server(server.getLocalPort(), "/live.mp3", "x");
+        CompletableFuture<Void> done = answering("HTTP/1.0 200 OK\r\n\r\n", false);
+        Network.Abort abort = new Network.Abort();
+        try (Network.Hearing mount = network.hear(target, abort)) {
+            done.join();
+            abort.now();
+            assertTrue(isOver(mount), "it still listens");
+        }
+    }
+
+    @Test
     void backupsTakeWhatTheyLeaveOutFromThePrimary() {
         Server primary = Samples.server(8000, "/live.mp3", "x");
         assertEquals("http://b:8000/live.mp3", primary.backup("b").toString());

@@ -27,7 +27,7 @@ final class TestEncoders {
         BundleContext context = (BundleContext) Proxy.newProxyInstance(
                 TestEncoders.class.getClassLoader(), new Class<?>[] {BundleContext.class}, (p, method, arguments) -> {
                     if (!method.getName().equals("registerService")) return null;
-                    encoders.add((EncoderFactory) arguments[1]);
+                    if (arguments[1] instanceof EncoderFactory factory) encoders.add(factory);
                     return registration;
                 });
         new NativeCodecs(context);
