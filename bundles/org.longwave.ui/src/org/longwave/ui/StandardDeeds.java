@@ -107,11 +107,14 @@ final class StandardDeeds {
     }
 
     private void perspective(String id) {
+        boolean full = shell().getFullScreen();
         try {
             window.getWorkbench().showPerspective(id, window);
         } catch (WorkbenchException e) {
             studio.desk().refuse(Nls.text("parts.noPerspective", e.getMessage()));
         }
+        // the platform ends it with a change of perspective
+        if (full) shell().setFullScreen(true);
     }
 
     private void size(int by) {

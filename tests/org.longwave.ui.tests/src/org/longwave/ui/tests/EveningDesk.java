@@ -31,6 +31,7 @@ import org.longwave.api.output.OutputStatus;
 import org.longwave.api.output.OutputStatus.Kind;
 import org.longwave.api.output.OutputStatus.State;
 import org.longwave.api.output.RecorderControl;
+import org.longwave.api.output.ReturnFeed.Verdict;
 import org.longwave.api.output.TitleSink;
 import org.longwave.api.station.Station;
 import org.longwave.ui.Studio;
@@ -55,6 +56,7 @@ final class EveningDesk implements AutoCloseable {
     private final BundleContext context;
     private final List<ServiceRegistration<?>> registered = new ArrayList<>();
     private final List<InsertInfo> inserts = new ArrayList<>();
+    private final List<FakeOutput> heard = new ArrayList<>();
     private final ScheduledExecutorService hand = Executors.newSingleThreadScheduledExecutor(r -> {
         Thread thread = new Thread(r, "evening");
         thread.setDaemon(true);
@@ -183,6 +185,7 @@ final class EveningDesk implements AutoCloseable {
         registered.add(context.registerService(BusMeters.class, meters(), null));
         registered.add(context.registerService(Station.class, ViewsDesk.station(), null));
         hand.scheduleAtFixedRate(this::move, 0, 33, TimeUnit.MILLISECONDS);
+        hand.scheduleAtFixedRate(this::hear, 0, 20, TimeUnit.SECONDS);
     }
 
     private void output(String name, Kind kind, State state, String to, String detail, int listeners, String encoder) {
@@ -197,7 +200,13 @@ final class EveningDesk implements AutoCloseable {
                 9428 * 24_000L,
                 listeners,
                 encoder);
+        if (kind == Kind.STREAM && state == State.ON) heard.add(output);
         add(new String[] {OutputControl.class.getName()}, output, name);
+    }
+
+    /** The return feeds find the programme on the mounts that are on. */
+    private void hear() {
+        for (FakeOutput mount : heard) mount.heard(FakeOutput.feed(Verdict.HEARD, 3, 0, "The programme is heard."));
     }
 
     private void deck(String input, String title, boolean playing, long position, long length) {

@@ -140,10 +140,10 @@ public final class Gallery implements IApplication {
         display.syncExec(() -> {
             studio().deeds().find("view." + perspective).run().run();
             studio().watch().events().acceptAll();
-            // a change of perspective ends it
-            studio().shell().setFullScreen(true);
         });
         Hands.pause(perspective.equals("engineering") ? 600 : 400);
+        if (!hands.ask(() -> studio().shell().getFullScreen()))
+            report.add("failed: " + prefix + perspective + " ended the full screen");
         desk.record(studio());
         Hands.pause(200);
     }

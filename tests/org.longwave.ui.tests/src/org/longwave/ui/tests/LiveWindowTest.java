@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -38,7 +36,6 @@ import org.longwave.api.output.OutputStatus.State;
 import org.longwave.api.output.ReturnFeed;
 import org.longwave.api.output.ReturnFeed.Verdict;
 import org.longwave.ui.Appearance;
-import org.longwave.ui.LiveWorkbench;
 import org.longwave.ui.Settings;
 import org.longwave.ui.Studio;
 import org.longwave.ui.desk.Event;
@@ -54,68 +51,29 @@ import org.osgi.framework.FrameworkUtil;
 /** The real workbench on a real display, driven by events of the window system, against a desk of fakes. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LiveWindowTest {
-    private static final CompletableFuture<Integer> ENDED = new CompletableFuture<>();
+    private static OpenWindow window;
     private static Display display;
     private static Hands hands;
     private static FakeDesk desk;
-    private static Process windowManager;
 
     @BeforeAll
     static void openTheWorkbench() throws Exception {
-        windowManager = windowManager();
         desk = new FakeDesk(FrameworkUtil.getBundle(LiveWindowTest.class).getBundleContext());
-        CompletableFuture<Display> made = new CompletableFuture<>();
-        Thread window = new Thread(() -> {
-            Display d = PlatformUI.createDisplay();
-            try {
-                made.complete(d);
-                int code = PlatformUI.createAndRunWorkbench(d, new LiveWorkbench());
-                d.dispose();
-                ENDED.complete(code);
-            } catch (Throwable e) {
-                ENDED.completeExceptionally(e);
-                // whoever waits for this thread's answer must not wait for ever
-                d.dispose();
-            }
-        });
-        window.setName("window");
-        window.setDaemon(true);
-        window.start();
-        display = made.get(60, TimeUnit.SECONDS);
-        hands = new Hands(display);
-        hands.until("the window is open", () -> ENDED.isDone() || hands.ask(() -> shell() != null));
-        assertFalse(ENDED.isDone(), () -> "the workbench stays open: " + ENDED);
-        display.syncExec(() -> {
-            shell().setBounds(0, 0, 1280, 800);
-            shell().forceActive();
-        });
-    }
-
-    /** Keys need a window manager that gives the focus. */
-    private static Process windowManager() throws Exception {
-        Process process = new ProcessBuilder("openbox")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        Thread.sleep(500);
-        return process;
+        window = new OpenWindow(1280, 800);
+        display = window.display;
+        hands = window.hands;
     }
 
     private static Shell shell() {
-        if (!PlatformUI.isWorkbenchRunning()) return null;
-        var window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-        return window == null || !window.getShell().isVisible() ? null : window.getShell();
+        return window.shell();
     }
 
     @AfterAll
     static void closeTheWorkbench() throws Exception {
         try {
-            if (!ENDED.isDone())
-                display.asyncExec(() -> PlatformUI.getWorkbench().close());
-            assertEquals(PlatformUI.RETURN_OK, ENDED.get(30, TimeUnit.SECONDS));
+            window.close();
         } finally {
             desk.close();
-            windowManager.destroy();
         }
     }
 

@@ -290,6 +290,25 @@ class InsertsTest {
     }
 
     @Test
+    void keyIsHeardByEachOfTwoThatListenToIt() {
+        ears();
+        desk.order(new SetFader(desk.strip("a"), Float.NEGATIVE_INFINITY));
+        desk.order(new SetFader(desk.strip("b"), 0f));
+        desk.order(new SetFader(desk.strip("c"), -6f));
+        for (String id : List.of("a", "b"))
+            desk.studio.addInsert(new InsertSpec("of " + id, false, id, 0, "ear", "", List.of(), false, "c"));
+        desk.run(40);
+        float[] x = desk.program(0);
+        float six = (float) Math.pow(10, -6 / 20.0);
+        for (int i = x.length - 500; i < x.length; i++)
+            assertEquals(
+                    2 * six * ToneInput.sample(997, 0.25, 48_000, i - TestDesk.LIMITER),
+                    x[i],
+                    1e-6,
+                    "c, and b that gives c again");
+    }
+
+    @Test
     void circleOfKeysIsRefusedAndWhatIsNotKeyedToo() {
         ears();
         for (String id : new String[] {"a", "b", "c"}) desk.studio.installEffect(id, 0, "ear");
