@@ -138,20 +138,22 @@ final class BusPane {
         p.items().add(new LevelField(p, new Rectangle(MARGIN, blocks.level(), split, Blocks.LEVEL), fader));
         p.items()
                 .add(new PeakField(
-                        p,
-                        new Rectangle(MARGIN + split + 4, blocks.level(), inner - split - 4, Blocks.LEVEL),
-                        new PeakField.Peaks() {
-                            @Override
-                            public float peak(Frame f) {
-                                return Math.max(
-                                        f.meters().busPeak(n, 0), f.meters().busPeak(n, 1));
-                            }
+                                p,
+                                new Rectangle(MARGIN + split + 4, blocks.level(), inner - split - 4, Blocks.LEVEL),
+                                new PeakField.Peaks() {
+                                    @Override
+                                    public float peak(Frame f) {
+                                        return Math.max(
+                                                f.meters().busPeak(n, 0),
+                                                f.meters().busPeak(n, 1));
+                                    }
 
-                            @Override
-                            public int clips(Frame f) {
-                                return f.meters().busClips(n);
-                            }
-                        }));
+                                    @Override
+                                    public int clips(Frame f) {
+                                        return f.meters().busClips(n);
+                                    }
+                                })
+                        .of(bus.label()));
         Rectangle well = new Rectangle(meterX, blocks.fader() + 20, 2 * bar + 2, blocks.faderHeight() - 40);
         p.items().add(BusLevels.meter(p, well, bar, MARKS, n));
         p.items().add(fader);

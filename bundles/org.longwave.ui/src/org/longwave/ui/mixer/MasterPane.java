@@ -84,10 +84,11 @@ final class MasterPane {
         p.items().add(new LevelField(p, new Rectangle(MARGIN, blocks.level(), level, Blocks.LEVEL), fader));
         p.items()
                 .add(new PeakField(
-                        p,
-                        new Rectangle(MARGIN + level + 4, blocks.level(), inner - level - 4, Blocks.LEVEL),
-                        "TP ",
-                        reading));
+                                p,
+                                new Rectangle(MARGIN + level + 4, blocks.level(), inner - level - 4, Blocks.LEVEL),
+                                "TP ",
+                                reading)
+                        .of(label));
         meter(p, area, blocks, throwWidth);
         p.items().add(fader);
         buttons(p, blocks, inner, label);

@@ -186,7 +186,7 @@ final class StripPane {
         Rectangle peak = narrow
                 ? new Rectangle(margin, blocks.buses(), split, Blocks.BUSES)
                 : new Rectangle(margin + split + 4, blocks.level(), area.width - 2 * margin - split - 4, Blocks.LEVEL);
-        if (!narrow || blocks.buses() >= 0) p.items().add(new PeakField(p, peak, new StripPeaks(n)));
+        if (!narrow || blocks.buses() >= 0) p.items().add(new PeakField(p, peak, new StripPeaks(n)).of(strip.label()));
         Rectangle well = new Rectangle(meterX, blocks.fader() + 20, 2 * bar + 2, blocks.faderHeight() - 40);
         p.items().add(new LevelMeter(p, well, bar, narrow ? new int[0] : MARKS, new SignedLevels()));
         p.items().add(fader);

@@ -13,6 +13,7 @@ import org.longwave.ui.look.Draw;
 import org.longwave.ui.look.Look;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 
 /** Window thread. A stereo meter: body RMS, tail peak, hold mark; unlit zones stay visible. */
 public final class LevelMeter implements Item {
@@ -53,7 +54,7 @@ public final class LevelMeter implements Item {
 
         /** As a screen reader says it. */
         default String name() {
-            return "Level";
+            return Nls.text("pane.level");
         }
     }
 
@@ -234,9 +235,17 @@ public final class LevelMeter implements Item {
         }
     }
 
+    private String value() {
+        return Nls.text("pane.level.stereo", Words.level(left.peakDb), Words.level(right.peakDb));
+    }
+
+    @Override
+    public String help() {
+        return levels.name() + ": " + value();
+    }
+
     @Override
     public Spoken spoken() {
-        String value = "left " + Words.level(left.peakDb) + ", right " + Words.level(right.peakDb) + " dBFS";
-        return new Spoken(ACC.ROLE_PROGRESSBAR, levels.name(), value, false);
+        return new Spoken(ACC.ROLE_PROGRESSBAR, levels.name(), value(), false);
     }
 }

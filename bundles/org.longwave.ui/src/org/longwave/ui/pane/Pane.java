@@ -198,7 +198,8 @@ public final class Pane implements DisplayClock.Part {
         input.forget();
         int width = Math.clamp(area().width - 16, 60, 150);
         Rectangle at = new Rectangle(8, Math.max(16, Math.min(96, area().height - 36)), width, 28);
-        PushButton.Face face = PushButton.Face.words("Reload this part", width < 120 ? "Reload" : "Reload this part");
+        PushButton.Face face = PushButton.Face.words(
+                Nls.text("pane.reload"), Nls.text(width < 120 ? "pane.reload.brief" : "pane.reload"));
         items.add(new PushButton(this, at, face, f -> false, PushButton.Trigger.RELEASE, () -> mend(reload)));
         canvas.setToolTipText(words);
         canvas.redraw();
@@ -296,7 +297,7 @@ public final class Pane implements DisplayClock.Part {
 
     private void fail(String what, Throwable e) {
         System.getLogger(Pane.class.getName()).log(System.Logger.Level.ERROR, what, e);
-        broken("This part of the window failed: " + e + ". The programme goes on.");
+        broken(Nls.text("pane.failed", e));
     }
 
     private void paintBroken(GC gc, Rectangle area) {

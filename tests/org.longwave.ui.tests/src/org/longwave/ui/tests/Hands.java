@@ -195,6 +195,15 @@ final class Hands {
         xdotool("key", name);
     }
 
+    /** Presses a key and keeps it down: ctrl, shift. */
+    void hold(String key) {
+        xdotool("keydown", key);
+    }
+
+    void letGo(String key) {
+        xdotool("keyup", key);
+    }
+
     void type(String text) {
         xdotool("type", "--delay", "60", "--", text);
     }

@@ -2,6 +2,7 @@ package org.longwave.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -435,8 +436,13 @@ class LiveWindowTest {
         hands.until("nothing is open", () -> hands.ask(LiveWindowTest::alarmed) == null);
         Alarm silent =
                 new Alarm("dead-air", "program", Alarm.Kind.SILENCE, true, 0, Instant.EPOCH, "Bus program is silent.");
+        hands.click("Mic 1 Fader");
+        Object focus = hands.ask(display::getFocusControl);
+        int shells = hands.ask(() -> display.getShells().length);
         desk.meters.alarms = List.of(silent);
         hands.until("it is said", () -> said("Bus program is silent."));
+        assertSame(focus, hands.ask(display::getFocusControl), "it takes the focus from nobody");
+        assertEquals(shells, hands.ask(() -> display.getShells().length), "and opens nothing");
         desk.meters.alarms = List.of();
         hands.until("it is over, and still there", () -> said("Bus program is silent. It is over."));
         Rectangle band = hands.find(hands.ask(LiveWindowTest::alarmed));

@@ -309,6 +309,7 @@ class RealDeskTest {
         hands.until("and the frequency", () -> Math.abs(value("tone", 0, "4 Frequency") - TONE) < 15);
         float gain = value("tone", 0, "4 Gain");
         heard("it is louder", program, TONE, -20 + gain);
+        hands.until("the spectrum behind the curve shows the tone", () -> Math.abs(loudestHz() - TONE) < 80);
         hands.screenshot("real-1-editor");
         undo();
         hands.until("one undo takes all of it back", () -> value("tone", 0, "4 Gain") == 0);
@@ -320,6 +321,13 @@ class RealDeskTest {
         heard("louder again", program, TONE, -20 + gain);
         undo();
         heard("as before", program, TONE, -20);
+    }
+
+    /** As the editor's picture says it. */
+    private static double loudestHz() {
+        Matcher said = Pattern.compile("loudest at ([\\d.]+) (k?)Hz")
+                .matcher(hands.spoken(Nls.text("mixer.eq.response")).value());
+        return said.find() ? Double.parseDouble(said.group(1)) * (said.group(2).isEmpty() ? 1 : 1000) : Double.NaN;
     }
 
     @Test
@@ -376,11 +384,36 @@ class RealDeskTest {
         hands.menu("Tone insert 2");
         hands.choose(Nls.text("mixer.insert.presets"), "Peaks only");
         hands.until("it is set", () -> value("tone", 1, "Ratio") == 10 && value("tone", 1, "Threshold") == -8);
+        assertEquals(0, reduction(), 0.05, "the tone lies below the threshold");
         List<Float> after = insert("tone", 1).values();
         undo();
         hands.until("as before", () -> insert("tone", 1).values().equals(before));
         redo();
         hands.until("again", () -> insert("tone", 1).values().equals(after));
+    }
+
+    /** By how much the strip says its compressor turns down, in dB. */
+    private static float reduction() {
+        String said = hands.spoken(Nls.text("mixer.dyn.of", "Tone")).value();
+        return -Words.parseGain(said);
+    }
+
+    @Test
+    @Order(9)
+    void theStripShowsByHowMuchItsCompressorTurnsDown() {
+        hands.click(Nls.text("mixer.dyn.of", "Tone"));
+        hands.until("a click opens it", () -> hands.find("Threshold") != null);
+        float before = reduction();
+        hands.click("Threshold");
+        hands.type("-40");
+        hands.key("Return");
+        hands.until("it turns down", () -> reduction() > before + 3);
+        hands.until("as much as is heard", () -> Math.abs(program.db(TONE) + 20 + reduction()) < 0.5);
+        hands.screenshot("real-1-compressor");
+        undo();
+        hands.until("as before", () -> Math.abs(reduction() - before) < 0.15);
+        hands.key("Escape");
+        hands.until("it is closed", () -> hands.find("Threshold") == null);
     }
 
     @Test

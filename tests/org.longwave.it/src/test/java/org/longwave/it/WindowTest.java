@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class WindowTest {
     private static final String WINDOW = "^Longwave *$";
     private static final String QUESTION = "^Close Longwave";
+    private static final Pattern STACK =
+            Pattern.compile("advanced:PerspectiveStack\"[^>]* selectedElement=\"([^\"]+)\"");
     /** Bytes of 16 s in 24 bit stereo. */
     private static final long ENOUGH = 16 * 48_000 * 6;
 
@@ -139,6 +143,7 @@ class WindowTest {
             String window = window(WINDOW);
             until("it records", 30, () -> recorded() > 48_000);
             xdotool("windowsize", window, "1500", "900");
+            xdotool("windowactivate", "--sync", window, "key", "ctrl+F2");
             close(window);
             until("it asks", 20, () -> !window(QUESTION).isEmpty());
             Thread.sleep(500);
@@ -165,6 +170,21 @@ class WindowTest {
             close(window); // nothing runs: nothing is asked
             assertEquals(0, again.exitCode(30), again.said());
             assertNothingWentWrong(again);
+        }
+        assertEquals("production", perspective(), "the second window was arranged as the first one was left");
+    }
+
+    /** The one that the window of last time ended in. */
+    private String perspective() throws IOException {
+        try (Stream<Path> all = Files.walk(home)) {
+            String model = Files.readString(
+                    all.filter(p -> p.endsWith("workbench.xmi")).findFirst().orElseThrow());
+            Matcher stack = STACK.matcher(model);
+            assertTrue(stack.find(), model);
+            Matcher chosen = Pattern.compile(
+                            "xmi:id=\"" + stack.group(1) + "\" elementId=\"org.longwave.ui.perspective.(\\w+)")
+                    .matcher(model);
+            return chosen.find() ? chosen.group(1) : "";
         }
     }
 }
