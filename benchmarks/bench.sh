@@ -20,7 +20,7 @@ usage: ./longwave bench rings [--short]     the rings beside others': ratios, pa
        ./longwave bench record [--short]    19 tracks recorded at once: CPU, MB/s, lost blocks, beside sox and ffmpeg
        ./longwave bench stream [--short] [--inputs N]
                                             2, 8, 32 files to Icecast and a file, beside ffmpeg and Liquidsoap
-       ./longwave bench ui [--short]        the window with 64 strips: its thread's share of a core, frames, heap, hidden
+       ./longwave bench ui [--short]        the window with 64 strips: its thread's share of a core, frames, heap, keys, hidden
        ./longwave bench stress [--short] [--only REGEX]
                                             jcstress suites with negative controls
 

@@ -1,7 +1,7 @@
 #!/bin/sh
 # ./longwave bench ui [--short]: the real product with 64 strips whose meters move, in a large window under Xvfb with a
-# window manager. Judges the window thread's share of a core, the work of a frame, the growth of the live heap, the share
-# while the window is hidden, and that the engine lost nothing meanwhile.
+# window manager. Judges the window thread's share of a core, the work of a frame, the growth of the live heap, the time
+# from a key to its order in the engine's queue, the share while the window is hidden, and that the engine lost nothing.
 set -u
 root=$(cd "$(dirname "$(readlink -f "$0")")/.." && pwd) || exit 1
 seconds=600
@@ -75,10 +75,13 @@ java=$(xdotool getwindowpid "$window")
 sleep 8
 xdotool windowsize "$window" 3840 1050 windowmove "$window" 0 0
 sleep 2
-# as an operator does: all strips narrow, then a double-click on the part's tab, and the mixer has the whole window
-xdotool mousemove 372 164 click 1
-sleep 1
-xdotool mousemove 36 134 click --repeat 2 --delay 60 1
+# by keys, wherever the buttons lie: the first strip's fader has the focus, all strips are narrow, the mixer has the window
+xdotool windowactivate --sync "$window"
+xdotool mousemove 1900 500
+for keys in ctrl+alt+1 ctrl+shift+n ctrl+m ctrl+alt+1; do
+  xdotool key "$keys"
+  sleep 1
+done
 sleep 20
 [ -z "${LONGWAVE_BENCH_PICTURE-}" ] || import -window root "$LONGWAVE_BENCH_PICTURE"
 
@@ -109,6 +112,23 @@ shown=$(share "$seconds")
 last=$(heap)
 judge "window thread" "$(awk "BEGIN { print $shown / 10 }")" 40 "% of a core"
 judge "live heap grew by" $((last - first)) 1024 KB
+# a fader with the focus goes up and down; X stamps the keys, the window the orders, both by the same clock
+n=0
+while [ $n -lt 100 ]; do
+  xdotool key --delay 60 Up Down
+  sleep 0.06
+  n=$((n + 1))
+done
+# the control: five keys while the whole process stands still for 150 ms must be seen to be late
+n=0
+while [ $n -lt 5 ]; do
+  kill -STOP "$java"
+  xdotool key Up
+  sleep 0.15
+  kill -CONT "$java"
+  sleep 0.5
+  n=$((n + 1))
+done
 xdotool windowminimize "$window"
 sleep 2
 judge "window thread, hidden," "$(awk "BEGIN { print $(share 10) / 10 }")" 5 "% of a core"
@@ -126,5 +146,9 @@ done
 . "$folder/frames"
 judge "frame's work, p99 of $frames," "$work_p99_ms" 33 ms
 judge "engine, $strips strips: xruns" "$xruns" 0 ""
+judge "keys without an order, of 205:" $((205 - keys)) 0 ""
+judge "key to order, p95 of $keys," "$key_p95_ms" 50 ms
+judge "control: 140 ms less the latest key" $((140 - key_max_ms)) 0 ms
+echo "key to order, median: $key_p50_ms ms, p95: $key_p95_ms ms, latest (held back on purpose): $key_max_ms ms"
 echo "frames apart, p99: $apart_p99_ms ms; work, median: $work_p50_ms ms"
 exit $code

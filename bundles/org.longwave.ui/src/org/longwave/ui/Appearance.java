@@ -39,7 +39,7 @@ public final class Appearance {
         Studio studio = Studio.of(display);
         studio.settings().set(key, value);
         apply(display);
-        studio.desk().order("Keeping the settings", studio.settings()::save);
+        studio.desk().order(Nls.text("settings.keep"), studio.settings()::save);
     }
 
     /** Of the platform, which follows {@code -nl}. */

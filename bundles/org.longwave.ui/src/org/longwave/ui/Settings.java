@@ -19,6 +19,9 @@ public final class Settings {
     /** true: the desk locks itself when the station goes on air. */
     public static final String LOCK_ON_AIR = "lockOnAir";
 
+    /** What the meters of buses show: a name of the mixer's scales. */
+    public static final String BUS_METERS = "busMeters";
+
     /** Ids of strips that no scene touches, with spaces between. */
     public static final String SAFE_STRIPS = "safeStrips";
 

@@ -68,6 +68,8 @@ final class StandardDeeds {
             studio.desk().say(Nls.text("parts.reset"));
         });
         add("view.tearOff", "Ctrl+Shift+T", () -> studio.desk().say(Parts.tearOffOrPutBack(window)));
+        add("view.maximize", "Ctrl+M", () -> Parts.maximizeOrRestore(window));
+        add("view.narrow", "Ctrl+Shift+N", studio::narrow);
         add("view.fullScreen", "F11", () -> shell().setFullScreen(!shell().getFullScreen()));
         add("view.nextPart", "F6", () -> Parts.next(window, 1));
         add("view.lastPart", "Shift+F6", () -> Parts.next(window, -1));
@@ -75,6 +77,7 @@ final class StandardDeeds {
             add("view." + theme.key(), "", () -> Appearance.choose(display(), Settings.THEME, theme.key()));
         add("view.larger", "Ctrl+Plus", () -> size(1));
         add("view.smaller", "Ctrl+Minus", () -> size(-1));
+        add("file.save", "Ctrl+S", () -> studio.desk().save());
         add("file.settings", "Ctrl+Comma", () -> new SettingsDialog(shell(), studio).open());
         add("file.keys", "", () -> new KeysDialog(shell(), studio).open());
         add("file.quit", "Ctrl+Q", () -> {

@@ -29,6 +29,7 @@ public final class Studio {
     private String perspective = "";
     private Supplier<Rectangle> searchPlace = () -> null;
     private Predicate<String> reveal = strip -> false;
+    private Runnable narrow = () -> {};
 
     private Studio(Display display) {
         desk = new Desk(FrameworkUtil.getBundle(Studio.class).getBundleContext());
@@ -115,6 +116,15 @@ public final class Studio {
 
     void reveal(String strip) {
         reveal.test(strip);
+    }
+
+    /** @param change makes all strips narrow, or wide again */
+    public void narrow(Runnable change) {
+        narrow = change;
+    }
+
+    void narrow() {
+        narrow.run();
     }
 
     private void dispose() {

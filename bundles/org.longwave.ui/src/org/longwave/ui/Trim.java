@@ -8,14 +8,11 @@ import org.eclipse.e4.ui.model.application.ui.basic.MTrimmedWindow;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.model.application.ui.menu.MToolControl;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Layout;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.longwave.ui.live.StationBar;
 import org.longwave.ui.live.StatusLine;
+import org.longwave.ui.live.WholeBar;
 
 /** Window thread. Puts the station bar above and the status line below all perspectives. */
 final class Trim {
@@ -54,8 +51,7 @@ final class Trim {
         for (MTrimBar bar : model.getTrimBars()) {
             hideOthers(bar);
             for (MTrimElement child : bar.getChildren())
-                if (ours(child) && child.getWidget() instanceof Control control)
-                    control.getParent().setLayout(new Whole(control));
+                if (ours(child) && child.getWidget() instanceof Control control) WholeBar.fill(control);
         }
         window.getShell().layout(true, true);
     }
@@ -69,25 +65,6 @@ final class Trim {
             if (ours(child)) continue;
             child.setVisible(false);
             child.setToBeRendered(false);
-        }
-    }
-
-    /** One control fills the bar. */
-    private static final class Whole extends Layout {
-        private final Control control;
-
-        Whole(Control control) {
-            this.control = control;
-        }
-
-        @Override
-        protected Point computeSize(Composite bar, int width, int height, boolean flush) {
-            return control.computeSize(width, SWT.DEFAULT, flush);
-        }
-
-        @Override
-        protected void layout(Composite bar, boolean flush) {
-            control.setBounds(bar.getClientArea());
         }
     }
 }

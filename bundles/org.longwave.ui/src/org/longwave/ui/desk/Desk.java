@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.longwave.api.AudioEngine;
 import org.longwave.api.MeterFrame;
 import org.longwave.api.Names;
+import org.longwave.api.command.Applied;
 import org.longwave.api.command.Command;
 import org.longwave.api.input.InputInfo;
 import org.longwave.api.input.Transport;
@@ -56,6 +58,7 @@ public final class Desk implements AutoCloseable {
     private final Inserts inserts = new Inserts(this);
     private final BundleContext context;
     private volatile Refusal refusal = new Refusal("", 0);
+    private volatile long orderedNanos = System.nanoTime();
     private List<String> lastUnread = List.of();
 
     /** The newest order that was not carried out, and when; the words are empty when there was none. */
@@ -68,16 +71,9 @@ public final class Desk implements AutoCloseable {
         outputs = new Services<>(context, OutputControl.class);
         transports = new Services<>(context, Transport.class);
         meters = new Services<>(context, BusMeters.class);
-        scenes = new Scenes(home(context).resolve("scenes"));
+        scenes = Scenes.of(context);
         orders.execute(scenes::read);
         reader.scheduleWithFixedDelay(this::read, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    /** The operator's own folder. */
-    private static Path home(BundleContext context) {
-        String told = context.getProperty("longwave.home"); // of the framework, else of the system
-        if (told == null || told.isEmpty()) told = System.getenv("LONGWAVE_HOME");
-        return told == null || told.isEmpty() ? Path.of(System.getProperty("user.home"), ".longwave") : Path.of(told);
     }
 
     public DeskState state() {
@@ -111,11 +107,9 @@ public final class Desk implements AutoCloseable {
         return new StripSpectrum(context, tap, strip);
     }
 
-    /** Allows solo in place, or forbids it and ends every solo; the engine may refuse the first. */
+    /** Allows solo in place, or forbids it and ends every solo. */
     public void lockSolo(boolean locked) {
-        AudioEngine engine = state.engine();
-        if (engine == null) refuse(Nls.text("desk.noEngine"));
-        else order(Nls.text(locked ? "mixer.solo.lock" : "mixer.solo.unlock"), () -> engine.lockSolo(locked));
+        SoloLock.change(this, locked);
     }
 
     /** Raised now, oldest first. */
@@ -167,6 +161,22 @@ public final class Desk implements AutoCloseable {
         history.add(
                 new OrderChange(this, words, null, List.copyOf(places), List.copyOf(commands), List.copyOf(back)),
                 System.nanoTime());
+    }
+
+    /** Writes how the desk stands into the station file; says what came of it. */
+    public void save() {
+        Station station = stations.best();
+        if (station == null) {
+            refuse(Nls.text("desk.noStation"));
+            return;
+        }
+        station.save().whenComplete((lines, failure) -> {
+            int n = lines == null ? 0 : lines.size();
+            String key = n == 0 ? "desk.saved.nothing" : n == 1 ? "desk.saved.one" : "desk.saved.many";
+            Path file = station.file().getFileName();
+            if (failure != null) refuse(words(failure));
+            else say(n == 0 ? Nls.text(key, file) : Nls.text(key, n, file));
+        });
     }
 
     /** Stored scenes; they are read from the disk at the first call. */
@@ -250,13 +260,20 @@ public final class Desk implements AutoCloseable {
 
     private void send(AudioEngine engine, Command command, Undoable change) {
         try {
-            engine.submit(command).whenComplete((applied, failure) -> {
+            CompletableFuture<Applied> answer = engine.submit(command);
+            orderedNanos = System.nanoTime();
+            answer.whenComplete((applied, failure) -> {
                 if (failure != null) refuse(words(failure));
                 else if (change != null) history.add(change, System.nanoTime());
             });
         } catch (RuntimeException e) {
             refuse(words(e));
         }
+    }
+
+    /** When the newest order was in the engine's queue. */
+    public long orderedNanos() {
+        return orderedNanos;
     }
 
     /** Null when the order cannot be taken back. */

@@ -6,12 +6,14 @@ import java.time.Instant;
  * Any thread. Something that happened, as an operator would say it.
  *
  * @param number grows with every event
- * @param source what it is about: the name of a mount, a strip's input, "Engine"
+ * @param key what it is about, the same in every language
+ * @param source the same as an operator says it: "Mount main", "Engine"
  * @param words a plain sentence: what, why, what next
  * @param times how often it happened in a row
  * @param state what has become of it
  */
-public record Event(long number, Instant at, Weight weight, String source, String words, int times, State state) {
+public record Event(
+        long number, Instant at, Weight weight, String key, String source, String words, int times, State state) {
     /** How much it matters. */
     public enum Weight {
         /** A person must look. */
@@ -41,10 +43,10 @@ public record Event(long number, Instant at, Weight weight, String source, Strin
     }
 
     Event again(Instant when) {
-        return new Event(number, when, weight, source, words, times + 1, State.OPEN);
+        return new Event(number, when, weight, key, source, words, times + 1, State.OPEN);
     }
 
     Event as(State next) {
-        return new Event(number, at, weight, source, words, times, next);
+        return new Event(number, at, weight, key, source, words, times, next);
     }
 }

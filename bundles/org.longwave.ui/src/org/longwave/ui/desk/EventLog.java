@@ -12,6 +12,14 @@ public final class EventLog {
     /** Events that are kept. */
     public static final int CAPACITY = 500;
 
+    /**
+     * What an event is about.
+     *
+     * @param key the same in every language
+     * @param words as the operator reads it
+     */
+    record Source(String key, String words) {}
+
     private final List<Event> all = new ArrayList<>();
     private volatile List<Event> shown = List.of();
     private long number;
@@ -31,10 +39,10 @@ public final class EventLog {
         return shown.stream().filter(e -> e.state() == State.OPEN).count();
     }
 
-    synchronized void add(Instant at, Weight weight, String source, String words) {
+    synchronized void add(Instant at, Weight weight, Source source, String words) {
         for (int i = all.size() - 1; i >= 0; i--) {
             Event e = all.get(i);
-            if (!e.source().equals(source)) continue;
+            if (!e.key().equals(source.key())) continue;
             if (weight == Weight.DEBUG || e.weight() != weight || !e.words().equals(words)) break;
             all.remove(i);
             Event again = e.again(at);
@@ -43,17 +51,17 @@ public final class EventLog {
             return;
         }
         State state = weight == Weight.ALARM ? State.OPEN : State.NONE;
-        all.add(new Event(++number, at, weight, source, words, 1, state));
+        all.add(new Event(++number, at, weight, source.key(), source.words(), words, 1, state));
         if (all.size() > CAPACITY) all.removeFirst();
         publish();
     }
 
     /** Alarms of this source are over. */
-    synchronized void over(String source) {
+    synchronized void over(Source source) {
         boolean changed = false;
         for (int i = 0; i < all.size(); i++) {
             Event e = all.get(i);
-            if (!e.source().equals(source) || e.state() != State.OPEN) continue;
+            if (!e.key().equals(source.key()) || e.state() != State.OPEN) continue;
             all.set(i, e.as(State.OVER));
             changed = true;
         }

@@ -21,19 +21,26 @@ public final class History {
     public synchronized void add(Undoable change, long nanos) {
         undone.clear();
         Undoable last = done.peekLast();
-        boolean same =
-                open && last != null && change.key() != null && change.key().equals(last.key());
-        open = true;
-        if (same && (hands > 0 || nanos - lastNanos < TOGETHER_NANOS)) {
+        if (open && last != null && belongs(change, last, nanos)) {
             done.removeLast();
-            Undoable both = last.with(change);
+            Undoable both = Together.of(last, change);
             if (both == null) open = false;
             else done.addLast(both);
         } else {
             done.addLast(change);
             if (done.size() > DEPTH) done.removeFirst();
+            open = true;
         }
         lastNanos = nanos;
+    }
+
+    private boolean belongs(Undoable change, Undoable last, long nanos) {
+        if (change.key() == null) return false;
+        boolean same = last instanceof Together all
+                ? all.has(change.key())
+                : change.key().equals(last.key());
+        if (hands > 0) return same || last.key() != null || last instanceof Together;
+        return same && nanos - lastNanos < TOGETHER_NANOS;
     }
 
     /** While the hand is on a control, everything it does there is one change. */

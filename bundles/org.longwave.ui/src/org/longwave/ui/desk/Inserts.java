@@ -57,7 +57,15 @@ public final class Inserts {
     private void change(String words, InsertSlot slot, InsertSetting after, boolean whole) {
         InsertInfo info = desk.patch().inserts().get(slot);
         InsertSetting before = info == null ? null : InsertSetting.of(info);
-        apply(slot, after, whole, () -> desk.did(new Change(words, slot, before, after, whole)));
+        String place = slot.onBus() ? Places.bus(desk.state(), slot.owner()) : Places.strip(desk.state(), slot.owner());
+        apply(slot, after, whole, () -> desk.did(new Change(this, words, place, slot, before, after, whole)));
+    }
+
+    /** As {@link #apply}, when the strip or bus is still the one it was. */
+    private void again(String words, String place, InsertSlot slot, InsertSetting to, boolean whole) {
+        AudioEngine engine = desk.state().engine();
+        if (engine != null && !Places.still(engine, List.of(place))) desk.refuse(Nls.text("undo.gone", words));
+        else apply(slot, to, whole, () -> {});
     }
 
     private void apply(InsertSlot slot, InsertSetting to, boolean whole, Runnable done) {
@@ -83,35 +91,31 @@ public final class Inserts {
         return slot.onBus() ? desk.state().busLabel(slot.owner()) : desk.state().stripLabel(slot.owner());
     }
 
-    /** What was in a slot, and what is. */
-    private final class Change implements Undoable {
-        private final String words;
-        private final InsertSlot slot;
-        private final InsertSetting before;
-        private final InsertSetting after;
-        private final boolean whole;
-
-        Change(String words, InsertSlot slot, InsertSetting before, InsertSetting after, boolean whole) {
-            this.words = words;
-            this.slot = slot;
-            this.before = before;
-            this.after = after;
-            this.whole = whole;
-        }
-
-        @Override
-        public String words() {
-            return words;
-        }
-
+    /**
+     * What was in a slot, and what is.
+     *
+     * @param place who has the slot: "strip 3 is mic1"
+     * @param before null for nothing
+     * @param after null for nothing
+     * @param whole the effect itself and not its parameters alone
+     */
+    private record Change(
+            Inserts inserts,
+            String words,
+            String place,
+            InsertSlot slot,
+            InsertSetting before,
+            InsertSetting after,
+            boolean whole)
+            implements Undoable {
         @Override
         public void back() {
-            apply(slot, before, whole, () -> {});
+            inserts.again(words, place, slot, before, whole);
         }
 
         @Override
         public void forth() {
-            apply(slot, after, whole, () -> {});
+            inserts.again(words, place, slot, after, whole);
         }
     }
 }

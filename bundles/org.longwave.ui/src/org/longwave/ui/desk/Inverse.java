@@ -153,7 +153,7 @@ final class Inverse {
                         c,
                         c.strip(),
                         "moveInsert",
-                        new SwapInserts(c.strip(), c.first(), c.second()),
+                        new SwapInserts(c.strip(), c.second(), c.first()),
                         "" + (c.second() + 1));
             case SetKey c -> key(c);
             case SetHold c -> null;

@@ -102,6 +102,35 @@ public record Lamp(Shape shape, String word, String line) {
         return end < 0 ? detail : detail.substring(0, end + 1);
     }
 
+    /** How what goes out is known of. */
+    public enum Sent {
+        /** Every mount is heard. */
+        HEARD,
+        SENT,
+        /** By the own server only. */
+        SERVED
+    }
+
+    /** What goes out now, and since when. */
+    public record Since(Sent how, Instant at) {}
+
+    /** The oldest of what the lamp speaks of: of streams, else the own server; null while nothing goes out. */
+    public static Since since(List<Output> outputs) {
+        Instant stream = oldest(of(outputs, Kind.STREAM));
+        if (stream != null) return new Since(of(outputs).shape() == Shape.FILLED ? Sent.HEARD : Sent.SENT, stream);
+        Instant server = oldest(of(outputs, Kind.LISTENER));
+        return server == null ? null : new Since(Sent.SERVED, server);
+    }
+
+    private static Instant oldest(List<OutputStatus> of) {
+        Instant oldest = null;
+        for (OutputStatus s : of)
+            if (s.state() == State.ON
+                    && s.since() != null
+                    && (oldest == null || s.since().isBefore(oldest))) oldest = s.since();
+        return oldest;
+    }
+
     private static String served(List<OutputStatus> servers) {
         int listeners = servers.stream()
                 .filter(s -> s.state() == State.ON)

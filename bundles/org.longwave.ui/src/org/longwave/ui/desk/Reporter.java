@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.longwave.api.EngineStatus;
@@ -12,17 +11,15 @@ import org.longwave.api.input.InputInfo;
 import org.longwave.api.meter.Alarm;
 import org.longwave.api.output.ConsumerInfo;
 import org.longwave.api.output.OutputStatus;
-import org.longwave.api.output.OutputStatus.Kind;
 import org.longwave.api.output.ReturnFeed;
 import org.longwave.api.output.ReturnFeed.Verdict;
 import org.longwave.api.station.StationFault;
 import org.longwave.ui.desk.Event.Weight;
+import org.longwave.ui.desk.EventLog.Source;
+import org.longwave.ui.nls.Nls;
 
 /** One thread at a time. Compares what the desk shows with what it showed before, and writes down what happened. */
 final class Reporter {
-    private static final String ENGINE = "Engine";
-    private static final String STATION = "Station file";
-
     private final EventLog log;
     private final Map<String, String> outputs = new HashMap<>();
     private final Map<String, ReturnFeed> feeds = new HashMap<>();
@@ -50,7 +47,7 @@ final class Reporter {
         alarms(raised, now);
         faults(state, now);
         if (refusal.nanos() != refusalNanos && !refusal.words().isEmpty())
-            log.add(now, Weight.INFO, "Desk", refusal.words());
+            log.add(now, Weight.INFO, source("desk"), refusal.words());
         refusalNanos = refusal.nanos();
         began = true;
     }
@@ -58,29 +55,29 @@ final class Reporter {
     private void engine(EngineStatus s, Instant now) {
         EngineStatus before = engine;
         engine = s;
+        Source who = source("engine");
         if (s == null) {
-            if (before != null) log.add(now, Weight.ALARM, ENGINE, "The engine is gone. It comes back by itself.");
+            if (before != null) log.add(now, Weight.ALARM, who, Nls.text("report.engine.gone"));
             return;
         }
         if (before == null) {
-            log.over(ENGINE);
-            log.add(now, Weight.INFO, ENGINE, "The engine runs. " + sentence(s.scheduling()));
-            if (!s.priorityRefused().isEmpty()) log.add(now, Weight.WARNING, ENGINE, s.priorityRefused());
+            log.over(who);
+            log.add(
+                    now,
+                    Weight.INFO,
+                    who,
+                    Nls.text("report.engine.runs", sentence(s.scheduling())).strip());
+            if (!s.priorityRefused().isEmpty()) log.add(now, Weight.WARNING, who, s.priorityRefused());
             return;
         }
         long late = s.lateCycles() - before.lateCycles();
-        if (late > 0) log.add(now, Weight.WARNING, ENGINE, blocks(late) + " finished late. Nothing was lost by that.");
+        if (late > 0) log.add(now, Weight.WARNING, who, Nls.count("report.engine.late", late));
         if (s.gapFrames() > before.gapFrames())
-            log.add(
-                    now,
-                    Weight.ALARM,
-                    ENGINE,
-                    "The machine stood still: " + (s.gapFrames() - before.gapFrames()) + " frames were never made.");
+            log.add(now, Weight.ALARM, who, Nls.text("report.engine.still", s.gapFrames() - before.gapFrames()));
         long broken = s.nonFiniteBlocks() - before.nonFiniteBlocks();
-        if (broken > 0)
-            log.add(now, Weight.WARNING, ENGINE, blocks(broken) + " held values that are no sound and were silenced.");
+        if (broken > 0) log.add(now, Weight.WARNING, who, Nls.count("report.engine.broken", broken));
         if (s.commandsRefused() > before.commandsRefused())
-            log.add(now, Weight.WARNING, ENGINE, "The queue of orders was full: an order was refused.");
+            log.add(now, Weight.WARNING, who, Nls.text("report.engine.full"));
     }
 
     private void output(Output output, Instant now) {
@@ -89,23 +86,27 @@ final class Reporter {
         String is = s.state() + "|" + (troubled(s) ? reason : "");
         String was = outputs.put(output.name(), is);
         if (is.equals(was) || (was == null && s.state() == OutputStatus.State.OFF)) return;
-        String name = sourceOf(s.kind(), output.name());
+        Source name = of("of." + s.kind(), output.name());
         switch (s.state()) {
             case ON -> {
                 log.over(name);
-                log.add(now, Weight.INFO, name, onWords(s));
+                log.add(now, Weight.INFO, name, Nls.text("report.on." + s.kind(), s.target()));
             }
             case OFF -> {
                 log.over(name);
-                log.add(now, Weight.INFO, name, reason.isEmpty() ? "Stopped." : "Stopped. " + reason);
+                log.add(
+                        now,
+                        Weight.INFO,
+                        name,
+                        Nls.text("report.stopped", reason).strip());
             }
-            case CONNECTING -> log.add(now, Weight.DEBUG, name, "Connects to " + s.target() + ".");
+            case CONNECTING -> log.add(now, Weight.DEBUG, name, Nls.text("report.connects", s.target()));
             case RETRYING, FAILED ->
                 log.add(
                         now,
                         Weight.ALARM,
                         name,
-                        (reason.isEmpty() ? "No connection." : reason) + " The other outputs go on.");
+                        Nls.text("report.others", reason.isEmpty() ? Nls.text("report.noConnection") : reason));
         }
     }
 
@@ -114,7 +115,7 @@ final class Reporter {
         ReturnFeed feed = output.status().returnFeed();
         ReturnFeed before = feeds.put(output.name(), feed);
         if (feed.equals(before)) return;
-        String name = "Return feed of " + output.name();
+        Source name = of("feed", output.name());
         if (feed.isWrong()) {
             if (wrongFeeds.add(output.name()) || before == null || before.verdict() != feed.verdict())
                 log.add(now, Weight.ALARM, name, feed.words());
@@ -124,7 +125,7 @@ final class Reporter {
         boolean gone = feed.verdict() == Verdict.UNCHECKED;
         if ((heard || gone) && wrongFeeds.remove(output.name())) {
             log.over(name);
-            if (heard) log.add(now, Weight.INFO, name, "The programme is heard again.");
+            if (heard) log.add(now, Weight.INFO, name, Nls.text("report.feed.heard"));
         }
         boolean first = before == null || before.verdict() != feed.verdict();
         if (feed.verdict() == Verdict.NO_DATA && feed.times() == ReturnFeed.CERTAIN)
@@ -137,24 +138,12 @@ final class Reporter {
         return s.state() == OutputStatus.State.RETRYING || s.state() == OutputStatus.State.FAILED;
     }
 
-    private static String sourceOf(Kind kind, String name) {
-        return switch (kind) {
-            case STREAM -> "Mount " + name;
-            case RECORDER -> "Recorder " + name;
-            case LISTENER -> "Server " + name;
-            case PLAYBACK -> "Speakers " + name;
-            case REPORT -> "Report " + name;
-        };
+    private static Source source(String what) {
+        return new Source(what, Nls.text("report." + what));
     }
 
-    private static String onWords(OutputStatus s) {
-        return switch (s.kind()) {
-            case STREAM -> "Sends to " + s.target() + ".";
-            case RECORDER -> "Records to " + s.target() + ".";
-            case LISTENER -> "Serves listeners at " + s.target() + ".";
-            case PLAYBACK -> "Plays on " + s.target() + ".";
-            case REPORT -> "Measures loudness.";
-        };
+    private static Source of(String what, String name) {
+        return new Source(what + ":" + name, Nls.text("report." + what, name));
     }
 
     /** The words without what changes every second. */
@@ -165,58 +154,55 @@ final class Reporter {
 
     private void input(InputInfo i, int rateHz, Instant now) {
         InputInfo before = inputs.put(i.name(), i);
-        String name = "Input " + i.name();
+        Source name = of("input", i.name());
         InputInfo.State was = before == null ? InputInfo.State.OPENING : before.state();
         if (i.state() != was)
             switch (i.state()) {
-                case FAILED -> log.add(now, Weight.ALARM, name, withoutCountdown(i.detail()) + " Its strip is silent.");
+                case FAILED ->
+                    log.add(now, Weight.ALARM, name, Nls.text("report.input.silent", withoutCountdown(i.detail())));
                 case RUNNING -> {
                     log.over(name);
-                    log.add(now, Weight.INFO, name, was == InputInfo.State.FAILED ? "Is back." : "Runs.");
+                    log.add(
+                            now,
+                            Weight.INFO,
+                            name,
+                            Nls.text(was == InputInfo.State.FAILED ? "report.input.back" : "report.input.runs"));
                 }
                 case HELD, ENDED, OPENING ->
                     log.add(
                             now,
                             Weight.DEBUG,
                             name,
-                            i.detail().isEmpty() ? sentence(i.state().name()) : i.detail());
+                            i.detail().isEmpty() ? Nls.text("report.input." + i.state()) : i.detail());
             }
         if (i.state() == InputInfo.State.RUNNING && !i.detail().isEmpty())
             if (before == null || !i.detail().equals(before.detail())) log.add(now, Weight.WARNING, name, i.detail());
         if (before == null) return;
         long silent = i.underrunFrames() - before.underrunFrames();
         if (silent > 0 && rateHz > 0)
-            log.add(
-                    now,
-                    Weight.WARNING,
-                    name,
-                    "Gave no sound for " + Math.max(1, silent * 1000 / rateHz) + " ms; silence stood in.");
+            log.add(now, Weight.WARNING, name, Nls.text("report.input.gap", Math.max(1, silent * 1000 / rateHz)));
         if (i.overflowFrames() > before.overflowFrames())
-            log.add(now, Weight.WARNING, name, "Gave more than was taken: its newest sound was refused.");
+            log.add(now, Weight.WARNING, name, Nls.text("report.input.more"));
     }
 
     private void consumer(ConsumerInfo c, Instant now) {
         Long before = lost.put(c.name(), c.lostBlocks());
         long more = before == null ? 0 : c.lostBlocks() - before;
         if (more <= 0) return;
-        log.add(
-                now,
-                Weight.WARNING,
-                "Output " + c.name(),
-                "Was too slow and lost " + blocks(more).toLowerCase(Locale.ROOT) + ". The others lost nothing.");
+        log.add(now, Weight.WARNING, of("output", c.name()), Nls.count("report.output.lost", more));
     }
 
     private void alarms(List<Alarm> raised, Instant now) {
         Set<String> names = new HashSet<>();
         for (Alarm alarm : raised) {
             names.add(alarm.name());
-            if (alarms.add(alarm.name())) log.add(now, Weight.ALARM, "Alarm " + alarm.name(), alarm.words());
+            if (alarms.add(alarm.name())) log.add(now, Weight.ALARM, of("alarm", alarm.name()), alarm.words());
         }
         for (String name : List.copyOf(alarms)) {
             if (names.contains(name)) continue;
             alarms.remove(name);
-            log.over("Alarm " + name);
-            log.add(now, Weight.INFO, "Alarm " + name, "It is over.");
+            log.over(of("alarm", name));
+            log.add(now, Weight.INFO, of("alarm", name), Nls.text("report.over"));
         }
     }
 
@@ -224,13 +210,9 @@ final class Reporter {
         Set<String> known = new HashSet<>();
         for (StationFault fault : state.faults()) known.add(fault.toString());
         known.addAll(state.unread());
-        for (String fault : known) if (faults.add(fault)) log.add(now, Weight.WARNING, STATION, fault);
+        for (String fault : known) if (faults.add(fault)) log.add(now, Weight.WARNING, source("station"), fault);
         if (faults.retainAll(known) && faults.isEmpty() && began)
-            log.add(now, Weight.INFO, STATION, "All of it is in use again.");
-    }
-
-    private static String blocks(long n) {
-        return n == 1 ? "One block" : n + " blocks";
+            log.add(now, Weight.INFO, source("station"), Nls.text("report.station.well"));
     }
 
     private static String sentence(String words) {

@@ -27,6 +27,7 @@ import org.longwave.api.output.OutputStatus.Kind;
 import org.longwave.api.output.RecorderControl;
 import org.longwave.api.output.RecorderTrack;
 import org.longwave.api.output.TitleSink;
+import org.longwave.ui.nls.Nls;
 import org.osgi.framework.BundleContext;
 
 /**
@@ -150,7 +151,7 @@ public final class Watch implements AutoCloseable {
 
     /** Tells every output what is on the air now: "Artist - Title", or a title alone. */
     public void send(String line) {
-        desk.order("Sending the title", () -> {
+        desk.order(Nls.text("onair.sending"), () -> {
             List<String> unread = new ArrayList<>();
             Title title = title(line);
             List<String> to = titles.each(
@@ -160,14 +161,14 @@ public final class Watch implements AutoCloseable {
                     },
                     unread);
             if (!unread.isEmpty()) desk.refuse(unread.getFirst());
-            else if (to.isEmpty()) desk.refuse("No output takes titles: nothing was sent.");
+            else if (to.isEmpty()) desk.refuse(Nls.text("onair.noSink"));
             if (to.isEmpty()) return;
             sent = new Sent(line, Instant.now(), to);
             events.add(
                     sent.at(),
                     Event.Weight.INFO,
-                    "Now playing",
-                    "\u201c" + line + "\u201d sent to " + String.join(", ", to) + ".");
+                    new EventLog.Source("title", Nls.text("onair.now")),
+                    Nls.text("onair.sentTo", line, String.join(", ", to)));
         });
     }
 

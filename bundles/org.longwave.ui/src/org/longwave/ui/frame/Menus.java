@@ -21,7 +21,7 @@ public final class Menus {
 
     /** @param bar the window's */
     public void fill(IMenuManager bar) {
-        add(bar, "file", "file.settings", "file.keys", "-", "file.quit");
+        add(bar, "file", "file.save", "-", "file.settings", "file.keys", "-", "file.quit");
         add(bar, "desk", "desk.undo", "desk.redo", "-", "desk.scenes", "-", "desk.lock", "desk.accept");
         add(
                 bar,
@@ -32,6 +32,8 @@ public final class Menus {
                 "view.resetLayout",
                 "-",
                 "view.tearOff",
+                "view.maximize",
+                "view.narrow",
                 "view.fullScreen",
                 "view.nextPart",
                 "-",

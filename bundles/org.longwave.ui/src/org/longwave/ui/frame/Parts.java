@@ -60,6 +60,12 @@ public final class Parts {
         page.activate(seen.get(Math.floorMod(at + by, seen.size())));
     }
 
+    /** Gives the active part the whole window, or its place back. */
+    public static void maximizeOrRestore(IWorkbenchWindow window) {
+        IWorkbenchPage page = window.getActivePage();
+        if (page.getActivePartReference() != null) page.toggleZoom(page.getActivePartReference());
+    }
+
     /** Pulls the active part off into a window of its own, or puts it back; says what was done. */
     public static String tearOffOrPutBack(IWorkbenchWindow window) {
         IWorkbenchPart active = window.getActivePage().getActivePart();

@@ -1,6 +1,7 @@
 package org.longwave.ui.law;
 
 import java.util.Locale;
+import org.longwave.ui.nls.Nls;
 
 /** Window thread. Numbers as the desk writes them: U+2212 for minus, U+221E for infinity; strings are made once. */
 public final class Words {
@@ -88,10 +89,10 @@ public final class Words {
             db = Float.parseFloat(
                     text.endsWith("db") ? text.substring(0, text.length() - 2).strip() : text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("\"" + typed + "\" is not a level, allowed -120..+10 or -inf", e);
+            throw new IllegalArgumentException(Nls.text("pane.noLevel", typed), e);
         }
         if (!(db >= FaderLaw.MIN_DB && db <= FaderLaw.MAX_DB))
-            throw new IllegalArgumentException(typed.strip() + " dB is out of range, allowed -120..+10 or -inf");
+            throw new IllegalArgumentException(Nls.text("pane.levelOut", typed.strip()));
         return FaderLaw.round(db);
     }
 }

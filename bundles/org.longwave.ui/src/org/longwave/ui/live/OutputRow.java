@@ -18,6 +18,7 @@ import org.longwave.ui.look.Draw;
 import org.longwave.ui.look.Look;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 import org.longwave.ui.pane.Badge;
 import org.longwave.ui.pane.Frame;
 import org.longwave.ui.pane.Item;
@@ -76,7 +77,7 @@ final class OutputRow implements Item {
             figure = Words.time(s.frames() / desk.rateHz());
         } else if (on && s.listeners() >= 0) {
             figure = Integer.toString(s.listeners());
-            unit = s.listeners() == 1 ? "listener" : "listeners";
+            unit = Nls.count("output.listeners", s.listeners());
         }
         return new Face(s.kind(), s.state(), target(s), figure, unit, note(output, desk), s.detail());
     }
@@ -93,14 +94,14 @@ final class OutputRow implements Item {
     private static String note(Output output, DeskState desk) {
         OutputStatus s = output.status();
         if (s.state() == State.OFF) return "";
-        if (s.state() != State.ON) return s.since() == null ? "" : "since " + time(s);
+        if (s.state() != State.ON) return s.since() == null ? "" : Nls.text("output.since", time(s));
         String lost = "";
         for (ConsumerInfo c : desk.consumers())
-            if (c.name().equals(output.name())) lost = " \u00b7 " + c.lostBlocks() + " lost";
-        String size = s.bytes() > 0 ? Words.size(s.bytes()) + lost : "since " + time(s) + lost;
+            if (c.name().equals(output.name())) lost = " \u00b7 " + Nls.text("output.lost", c.lostBlocks());
+        String size = s.bytes() > 0 ? Words.size(s.bytes()) + lost : Nls.text("output.since", time(s)) + lost;
         if (s.kind() != Kind.STREAM) return size;
         boolean heard = s.returnFeed().heardWithin(Lamp.FRESH, Instant.now());
-        return (heard ? "heard back \u00b7 " : "not heard back \u00b7 ") + size;
+        return Nls.text(heard ? "output.heard" : "output.notHeard") + " \u00b7 " + size;
     }
 
     private static String time(OutputStatus s) {

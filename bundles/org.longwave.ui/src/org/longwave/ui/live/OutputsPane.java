@@ -14,6 +14,7 @@ import org.longwave.ui.desk.Output;
 import org.longwave.ui.look.Icon;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 import org.longwave.ui.pane.Caption;
 import org.longwave.ui.pane.DisplayClock;
 import org.longwave.ui.pane.Frame;
@@ -30,7 +31,7 @@ final class OutputsPane implements DisplayClock.Part {
 
     private final Studio studio;
     private final List<Kind> kinds;
-    private final String nothing;
+    private final String nothingKey;
     private final ScrolledComposite scroll;
     private final Pane pane;
     private List<Row> rows = List.of();
@@ -39,11 +40,11 @@ final class OutputsPane implements DisplayClock.Part {
     /** What decides about the layout. */
     private record Row(String name, Kind kind, boolean running, boolean tall) {}
 
-    /** @param nothing what to say when there is no such output */
-    OutputsPane(Composite parent, Studio studio, List<Kind> kinds, String nothing) {
+    /** @param nothingKey what to say when there is no such output */
+    OutputsPane(Composite parent, Studio studio, List<Kind> kinds, String nothingKey) {
         this.studio = studio;
         this.kinds = kinds;
-        this.nothing = nothing;
+        this.nothingKey = nothingKey;
         scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
         scroll.setBackground(studio.look().colour(Token.PANEL));
         scroll.setExpandHorizontal(true);
@@ -90,7 +91,7 @@ final class OutputsPane implements DisplayClock.Part {
         Rectangle area = p.area();
         if (rows.isEmpty()) {
             Rectangle at = new Rectangle(MARGIN + 4, 10, area.width - 2 * MARGIN, 20);
-            p.items().add(new Caption(p, at, Caption.Style.left(Role.TEXT, Token.TEXT3), f -> nothing));
+            p.items().add(new Caption(p, at, Caption.Style.left(Role.TEXT, Token.TEXT3), f -> Nls.text(nothingKey)));
             return;
         }
         int y = MARGIN;
@@ -106,13 +107,17 @@ final class OutputsPane implements DisplayClock.Part {
     private void button(Pane p, Row row, Rectangle at) {
         boolean recorder = row.kind() == Kind.RECORDER;
         if (!row.running()) {
-            Face face = Face.words((recorder ? "Record " : "Start ") + row.name(), recorder ? "Record" : "Start")
+            Face face = Face.words(
+                            Nls.text(recorder ? "output.record.name" : "output.start.name", row.name()),
+                            Nls.text(recorder ? "output.record" : "output.start"))
                     .with(recorder ? Icon.DOT : Icon.PLAY);
             p.items().add(new PushButton(p, at, face, f -> false, Trigger.RELEASE, () -> start(row)));
             return;
         }
         boolean asks = row.kind() == Kind.STREAM || row.kind() == Kind.LISTENER;
-        Face face = Face.words("Stop " + row.name(), asks ? "Stop\u2026" : recorder ? "Stop (hold)" : "Stop")
+        Face face = Face.words(
+                        Nls.text("output.stop.name", row.name()),
+                        Nls.text(asks ? "output.stop.ask" : recorder ? "output.stop.hold" : "output.stop"))
                 .edge(recorder || row.kind() == Kind.STREAM ? Token.AIR : Token.LINE_CONTROL);
         Trigger trigger = recorder ? Trigger.HOLD : Trigger.RELEASE;
         p.items().add(new PushButton(p, at, face, f -> false, trigger, () -> {
@@ -121,33 +126,31 @@ final class OutputsPane implements DisplayClock.Part {
     }
 
     private boolean confirmed(Row row) {
-        String what = row.kind() == Kind.STREAM
-                ? "Its listeners will hear nothing more. The other outputs and the recording go on."
-                : "Listeners of the built-in server will be cut off. The other outputs go on.";
+        String what = Nls.text(row.kind() == Kind.STREAM ? "output.ask.stream" : "output.ask.server");
         return MessageDialog.open(
                         MessageDialog.QUESTION,
                         pane.canvas().getShell(),
-                        "Stop \u201c" + row.name() + "\u201d?",
+                        Nls.text("output.ask", row.name()),
                         what,
                         SWT.SHEET,
-                        "Keep it on",
-                        "Stop " + row.name())
+                        Nls.text("output.keep"),
+                        Nls.text("output.stop.name", row.name()))
                 == 1;
     }
 
     private void start(Row row) {
         Output output = find(row);
-        if (output != null) studio.desk().order("Starting " + row.name(), output.control()::start);
+        if (output != null) studio.desk().order(Nls.text("output.starting", row.name()), output.control()::start);
     }
 
     private void stop(Row row) {
         Output output = find(row);
-        if (output != null) studio.desk().order("Stopping " + row.name(), output.control()::stop);
+        if (output != null) studio.desk().order(Nls.text("output.stopping", row.name()), output.control()::stop);
     }
 
     private Output find(Row row) {
         for (Output output : studio.desk().state().outputs()) if (output.name().equals(row.name())) return output;
-        studio.desk().refuse("\u201c" + row.name() + "\u201d is no longer there.");
+        studio.desk().refuse(Nls.text("output.gone", row.name()));
         return null;
     }
 }

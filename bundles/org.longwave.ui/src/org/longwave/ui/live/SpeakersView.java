@@ -14,8 +14,7 @@ public final class SpeakersView extends ViewPart {
 
     @Override
     public void createPartControl(Composite parent) {
-        rows = new OutputsPane(
-                parent, Studio.of(parent.getDisplay()), List.of(Kind.PLAYBACK), "No loudspeaker in the station file.");
+        rows = new OutputsPane(parent, Studio.of(parent.getDisplay()), List.of(Kind.PLAYBACK), "output.none.speakers");
     }
 
     @Override

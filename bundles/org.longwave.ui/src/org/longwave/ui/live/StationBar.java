@@ -2,6 +2,7 @@ package org.longwave.ui.live;
 
 import jakarta.annotation.PostConstruct;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -10,13 +11,11 @@ import java.util.List;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
-import org.longwave.api.output.OutputStatus.Kind;
-import org.longwave.api.output.OutputStatus.State;
 import org.longwave.ui.Perspective;
 import org.longwave.ui.Settings;
 import org.longwave.ui.Studio;
 import org.longwave.ui.desk.DeskState;
-import org.longwave.ui.desk.Output;
+import org.longwave.ui.desk.Lamp;
 import org.longwave.ui.frame.Parts;
 import org.longwave.ui.law.Words;
 import org.longwave.ui.look.Icon;
@@ -47,7 +46,7 @@ public final class StationBar {
     private String clockWords = "";
     private int clockSecond = -1;
     private LocalDateTime now = LocalDateTime.now();
-    private LocalDateTime since;
+    private Lamp.Since since;
     private DeskState sinceOf;
 
     @PostConstruct
@@ -95,7 +94,9 @@ public final class StationBar {
         int width = 96;
         for (String longest : List.of(
                 Nls.text("bar.hour.short", Words.MINUS + "58:58"),
-                Nls.text("bar.onAir.short", "58:58:58"),
+                Nls.text("bar.short.HEARD", "58:58:58"),
+                Nls.text("bar.short.SENT", "58:58:58"),
+                Nls.text("bar.short.SERVED", "58:58:58"),
                 Nls.text("bar.onAirNot"))) width = Math.max(width, p.look().width(Role.BAR, longest) + 2);
         line(p, new Rectangle(x, 7, width, 18), Role.BAR, Token.TEXT2, f -> date());
         line(p, new Rectangle(x, 27, width, 18), Role.BAR, Token.TEXT2, f -> Nls.text("bar.hour.short", toTheHour()));
@@ -165,35 +166,37 @@ public final class StationBar {
         return Words.MINUS + Words.time(left);
     }
 
-    /** The oldest stream that is on; locks the desk when the first one goes on and that is wanted. */
+    /** Since when something goes out, as the lamp says; locks the desk when the first stream goes on and that is wanted. */
     private void onAir(DeskState desk) {
         if (desk == sinceOf) return;
         sinceOf = desk;
-        LocalDateTime first = null;
-        for (Output o : desk.outputs(Kind.STREAM)) {
-            if (o.status().state() != State.ON || o.status().since() == null) continue;
-            LocalDateTime at = LocalDateTime.ofInstant(o.status().since(), ZoneId.systemDefault());
-            if (first == null || at.isBefore(first)) first = at;
-        }
-        if (since == null && first != null && studio.settings().on(Settings.LOCK_ON_AIR, false)) {
+        Lamp.Since first = Lamp.since(desk.outputs());
+        if (!streams(since) && streams(first) && studio.settings().on(Settings.LOCK_ON_AIR, false)) {
             studio.lock().set(true);
             studio.desk().say(Nls.text("lock.byItself"));
         }
         since = first;
     }
 
+    private static boolean streams(Lamp.Since of) {
+        return of != null && of.how() != Lamp.Sent.SERVED;
+    }
+
     private String sinceWhen(Frame frame) {
-        return since == null ? Nls.text("bar.onAirNot") : Nls.text("bar.onAirSince", SINCE.format(since));
+        if (since == null) return Nls.text("bar.onAirNot");
+        return Nls.text("bar.since." + since.how(), SINCE.format(since.at().atZone(ZoneId.systemDefault())));
     }
 
     private String sinceLong(Frame frame) {
         if (since == null) return Words.NONE;
-        return Words.time(Math.max(
-                0, Duration.between(since, now.truncatedTo(ChronoUnit.SECONDS)).toSeconds()));
+        Instant second = now.truncatedTo(ChronoUnit.SECONDS)
+                .atZone(ZoneId.systemDefault())
+                .toInstant();
+        return Words.time(Math.max(0, Duration.between(since.at(), second).toSeconds()));
     }
 
     private String sinceNarrow(Frame frame) {
-        return since == null ? Nls.text("bar.onAirNot") : Nls.text("bar.onAir.short", sinceLong(frame));
+        return since == null ? Nls.text("bar.onAirNot") : Nls.text("bar.short." + since.how(), sinceLong(frame));
     }
 
     /** A tile's door. */

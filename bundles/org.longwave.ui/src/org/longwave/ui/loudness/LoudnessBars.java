@@ -11,6 +11,7 @@ import org.longwave.ui.look.Draw;
 import org.longwave.ui.look.Look;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 import org.longwave.ui.pane.Frame;
 import org.longwave.ui.pane.Item;
 import org.longwave.ui.pane.Pane;
@@ -141,13 +142,17 @@ final class LoudnessBars implements Item {
 
     @Override
     public String help() {
-        return "Loudness around the target: M over 400 ms, S over 3 s, I since the reset; marks are the highest M and S";
+        return Nls.text("loudness.bars.help");
     }
 
     @Override
     public Spoken spoken() {
-        String value = "M " + Words.level(lufs[0]) + ", S " + Words.level(lufs[1]) + ", I " + Words.level(lufs[2])
-                + " LUFS, target " + target.words();
-        return new Spoken(ACC.ROLE_PROGRESSBAR, "Loudness", value, false);
+        String value = Nls.text(
+                "loudness.bars.value",
+                Words.level(lufs[0]),
+                Words.level(lufs[1]),
+                Words.level(lufs[2]),
+                target.words());
+        return new Spoken(ACC.ROLE_PROGRESSBAR, Nls.text("loudness.loudness"), value, false);
     }
 }

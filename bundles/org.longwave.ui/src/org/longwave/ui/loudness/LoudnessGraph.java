@@ -127,8 +127,13 @@ final class LoudnessGraph implements Item {
     }
 
     @Override
+    public String help() {
+        return Nls.text("loudness.graph.help");
+    }
+
+    @Override
     public Spoken spoken() {
-        String value = filled == 0 ? "nothing measured yet" : Words.count(filled, "second", "seconds") + " shown";
-        return new Spoken(ACC.ROLE_GRAPHIC, "Loudness over ten minutes", value, false);
+        String value = filled == 0 ? Nls.text("loudness.nothing") : Nls.count("loudness.shown", filled);
+        return new Spoken(ACC.ROLE_GRAPHIC, Nls.text("loudness.graph"), value, false);
     }
 }

@@ -129,7 +129,7 @@ public final class LoudnessPane {
         BusMeters meters = studio.watch().meters();
         int number = bus.number(studio.desk().state());
         if (meters == null || number < 0) studio.desk().refuse(Nls.text("loudness.none"));
-        else studio.desk().order("Loudness", () -> order.to(meters, number));
+        else studio.desk().order(Nls.text("loudness.loudness"), () -> order.to(meters, number));
     }
 
     private void figures(Pane p, Rectangle a) {

@@ -148,10 +148,12 @@ public final class SpectrumPane {
             int loudest = 0;
             for (int i = 1; i < db.length; i++) if (db[i] > db[loudest]) loudest = i;
             String value = there
-                    ? "loudest at " + Math.round(1000 * Math.pow(10, (loudest - 17) / 10.0)) + " Hz, "
-                            + Words.gain(db[loudest]) + " dBFS"
-                    : "nothing yet";
-            return new Spoken(ACC.ROLE_GRAPHIC, "Spectrum bands", value, false);
+                    ? Nls.text(
+                            "loudness.loudest",
+                            Math.round(1000 * Math.pow(10, (loudest - 17) / 10.0)),
+                            Words.gain(db[loudest]))
+                    : Nls.text("loudness.nothingYet");
+            return new Spoken(ACC.ROLE_GRAPHIC, Nls.text("loudness.bands"), value, false);
         }
     }
 }

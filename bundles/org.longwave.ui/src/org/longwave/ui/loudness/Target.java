@@ -3,6 +3,7 @@ package org.longwave.ui.loudness;
 import java.util.Locale;
 import org.longwave.ui.Studio;
 import org.longwave.ui.law.Words;
+import org.longwave.ui.nls.Nls;
 
 /** Window thread. The loudness aimed at, and how far the scale reaches around it; kept from one start to the next. */
 final class Target {
@@ -55,18 +56,18 @@ final class Target {
         try {
             value = Double.parseDouble(typed.strip().replace(Words.MINUS, "-").replace(',', '.'));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("\"" + typed + "\" is not a loudness, allowed -41..-5 LUFS", e);
+            throw new IllegalArgumentException(Nls.text("loudness.noTarget", typed), e);
         }
         double negative = value > 0 ? -value : value;
         if (negative < LOWEST_LUFS || negative > HIGHEST_LUFS)
-            throw new IllegalArgumentException(typed.strip() + " LUFS is out of range, allowed -41..-5");
+            throw new IllegalArgumentException(Nls.text("loudness.targetOut", typed.strip()));
         lufs = Math.round(negative * 10) / 10.0;
         keep(LUFS, Math.round(lufs * 10));
     }
 
     private void keep(String key, Object value) {
         studio.settings().set(key, value);
-        studio.desk().order("Keeping the target", studio.settings()::save);
+        studio.desk().order(Nls.text("loudness.keep"), studio.settings()::save);
     }
 
     String words() {

@@ -36,6 +36,11 @@ final class Arrangement {
         this.changed = changed;
     }
 
+    /** Strips and buses show other things than before. */
+    void again() {
+        changed.arrange(true);
+    }
+
     boolean shows(StripInfo strip) {
         if (hidden.contains(strip.id())) return false;
         return search.isEmpty()

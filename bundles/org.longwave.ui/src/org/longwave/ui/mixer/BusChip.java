@@ -162,6 +162,6 @@ final class BusChip implements Item {
 
     @Override
     public Spoken spoken() {
-        return new Spoken(ACC.ROLE_CHECKBUTTON, name(), on ? "on" : "off", on);
+        return new Spoken(ACC.ROLE_CHECKBUTTON, name(), Nls.text(on ? "pane.on" : "pane.off"), on);
     }
 }

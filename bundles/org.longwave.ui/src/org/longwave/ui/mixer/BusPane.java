@@ -21,7 +21,6 @@ import org.longwave.ui.pane.Control;
 import org.longwave.ui.pane.Fader;
 import org.longwave.ui.pane.Frame;
 import org.longwave.ui.pane.LevelField;
-import org.longwave.ui.pane.LevelMeter;
 import org.longwave.ui.pane.Pane;
 import org.longwave.ui.pane.PeakField;
 import org.longwave.ui.pane.PopUp;
@@ -139,22 +138,24 @@ final class BusPane {
         p.items().add(new LevelField(p, new Rectangle(MARGIN, blocks.level(), split, Blocks.LEVEL), fader));
         p.items()
                 .add(new PeakField(
-                        p,
-                        new Rectangle(MARGIN + split + 4, blocks.level(), inner - split - 4, Blocks.LEVEL),
-                        new PeakField.Peaks() {
-                            @Override
-                            public float peak(Frame f) {
-                                return Math.max(
-                                        f.meters().busPeak(n, 0), f.meters().busPeak(n, 1));
-                            }
+                                p,
+                                new Rectangle(MARGIN + split + 4, blocks.level(), inner - split - 4, Blocks.LEVEL),
+                                new PeakField.Peaks() {
+                                    @Override
+                                    public float peak(Frame f) {
+                                        return Math.max(
+                                                f.meters().busPeak(n, 0),
+                                                f.meters().busPeak(n, 1));
+                                    }
 
-                            @Override
-                            public int clips(Frame f) {
-                                return f.meters().busClips(n);
-                            }
-                        }));
+                                    @Override
+                                    public int clips(Frame f) {
+                                        return f.meters().busClips(n);
+                                    }
+                                })
+                        .of(bus.label()));
         Rectangle well = new Rectangle(meterX, blocks.fader() + 20, 2 * bar + 2, blocks.faderHeight() - 40);
-        p.items().add(new LevelMeter(p, well, bar, MARKS, new BusLevels(n)));
+        p.items().add(BusLevels.meter(p, well, bar, MARKS, n));
         p.items().add(fader);
     }
 

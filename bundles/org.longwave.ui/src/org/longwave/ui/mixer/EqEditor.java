@@ -80,7 +80,8 @@ final class EqEditor {
     private Token identity() {
         DeskState desk = pane.studio().desk().state();
         if (!values.slot().onBus())
-            for (StripInfo s : desk.strips()) if (s.number() == values.slot().owner()) return Token.identity(s.kind());
+            for (StripInfo s : desk.strips())
+                if (s.number() == values.slot().owner()) return Token.identity(s.colour());
         return Token.TEXT;
     }
 
@@ -188,7 +189,7 @@ final class EqEditor {
         int height = at.height - 34 - 10 - (model.output() >= 0 ? 44 : 0);
         Rectangle well = new Rectangle(at.x + 22, meterTop, 22, height);
         int owner = values.slot().owner();
-        LevelMeter.Levels levels = values.slot().onBus() ? new BusLevels(owner) : new StripPane.Levels(owner);
+        LevelMeter.Levels levels = values.slot().onBus() ? BusLevels.plain(p, owner) : new StripPane.Levels(owner);
         p.items().add(new LevelMeter(p, well, 10, new int[] {0, 9, 18, 30, 60}, levels));
         if (model.output() >= 0) {
             Rectangle r = new Rectangle(at.x + 8, at.y + at.height - 46, at.width - 16, 38);

@@ -338,6 +338,7 @@ final class EqPlot implements Item {
         Band b = band(chosen[0]);
         String value = Nls.text("mixer.eq.band", chosen[0] + 1) + " " + Words.hertz(b.hz()) + " "
                 + Words.gain((float) b.gainDb()) + " dB";
+        if (after.shown()) value += ", " + Nls.text("mixer.eq.loudest", Words.hertz(after.loudestHz()));
         return new Spoken(ACC.ROLE_GRAPHIC, Nls.text("mixer.eq.response"), value, false);
     }
 }

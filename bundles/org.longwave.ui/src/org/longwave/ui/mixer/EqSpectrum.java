@@ -67,6 +67,14 @@ final class EqSpectrum {
         return levels[k] + (bin - k) * (levels[k + 1] - levels[k]);
     }
 
+    /** Where its highest point is; not a number while nothing is shown. */
+    double loudestHz() {
+        if (!shown) return Double.NaN;
+        int highest = 0;
+        for (int i = 2; i < line.length; i += 2) if (line[i + 1] < line[highest + 1]) highest = i;
+        return axes.hz(line[highest]);
+    }
+
     boolean shown() {
         return shown;
     }

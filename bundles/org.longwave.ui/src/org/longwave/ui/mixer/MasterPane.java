@@ -20,7 +20,6 @@ import org.longwave.ui.pane.Control;
 import org.longwave.ui.pane.Fader;
 import org.longwave.ui.pane.Frame;
 import org.longwave.ui.pane.LevelField;
-import org.longwave.ui.pane.LevelMeter;
 import org.longwave.ui.pane.Pane;
 import org.longwave.ui.pane.PeakField;
 import org.longwave.ui.pane.PushButton;
@@ -85,10 +84,11 @@ final class MasterPane {
         p.items().add(new LevelField(p, new Rectangle(MARGIN, blocks.level(), level, Blocks.LEVEL), fader));
         p.items()
                 .add(new PeakField(
-                        p,
-                        new Rectangle(MARGIN + level + 4, blocks.level(), inner - level - 4, Blocks.LEVEL),
-                        "TP ",
-                        reading));
+                                p,
+                                new Rectangle(MARGIN + level + 4, blocks.level(), inner - level - 4, Blocks.LEVEL),
+                                "TP ",
+                                reading)
+                        .of(label));
         meter(p, area, blocks, throwWidth);
         p.items().add(fader);
         buttons(p, blocks, inner, label);
@@ -107,12 +107,13 @@ final class MasterPane {
         int x = throwWidth + 10;
         int bar = area.width < WIDTH ? 14 : 18 + (area.width - WIDTH) / 4;
         Rectangle well = new Rectangle(x, blocks.fader() + 20, 2 * bar + 2, blocks.faderHeight() - 40);
-        p.items().add(new LevelMeter(p, well, bar, MARKS, new BusLevels(program)));
+        p.items().add(BusLevels.meter(p, well, bar, MARKS, program));
+        BusScale scale = BusScale.chosen(p.studio());
         Caption.Style small = new Caption.Style(Role.SCALE, Token.TEXT3, SWT.CENTER);
         int y = blocks.fader() + 4;
         p.items().add(new Caption(p, new Rectangle(x, y, bar, 12), small, f -> "L"));
         p.items().add(new Caption(p, new Rectangle(x + bar + 2, y, bar, 12), small, f -> "R"));
-        p.items().add(new Caption(p, new Rectangle(x + 2 * bar + 4, y, 34, 12), small, f -> "dBFS"));
+        p.items().add(new Caption(p, new Rectangle(x + 2 * bar + 4, y, 34, 12), small, f -> scale.unit()));
     }
 
     private void buttons(Pane p, Blocks blocks, int inner, String label) {

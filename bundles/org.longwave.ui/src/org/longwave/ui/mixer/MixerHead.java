@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
 import org.longwave.api.StripInfo;
+import org.longwave.ui.Settings;
 import org.longwave.ui.Studio;
 import org.longwave.ui.look.Icon;
 import org.longwave.ui.look.Role;
@@ -165,9 +166,18 @@ final class MixerHead {
         }
         menu.line();
         menu.add(Nls.text("mixer.showAll"), arrangement::showAll);
+        PopUp scales = menu.sub(Nls.text("mixer.scale"));
+        for (BusScale scale : BusScale.values())
+            scales.choice(scale.words(), scale == BusScale.chosen(studio), () -> choose(scale));
         boolean locked = studio.desk().patch().soloLocked();
         menu.line();
         menu.check(Nls.text("mixer.solo.unlocked"), !locked, () -> studio.desk().lockSolo(!locked));
         menu.open(at);
+    }
+
+    private void choose(BusScale scale) {
+        studio.settings().set(Settings.BUS_METERS, scale.name());
+        studio.desk().order(Nls.text("settings.title"), studio.settings()::save);
+        arrangement.again();
     }
 }

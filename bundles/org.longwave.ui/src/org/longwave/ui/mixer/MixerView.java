@@ -84,6 +84,7 @@ public class MixerView extends ViewPart implements DisplayClock.Part {
         rebuild();
         studio.clock().add(this);
         studio.reveal(this::reveal);
+        studio.narrow(() -> arrangement.allNarrow(!arrangement.allNarrow()));
     }
 
     /** Brings a strip into sight, in whatever bank or hidden it is, and gives it the focus. */
@@ -93,7 +94,7 @@ public class MixerView extends ViewPart implements DisplayClock.Part {
             arrangement.reveal(strip.strip());
             if (!arrangement.shows(strip.strip())) head.clearSearch();
             arrangement.bring(wanted().indexOf(strip));
-            return strip.pane().canvas().setFocus();
+            return strip.focusFader();
         }
         return false;
     }
@@ -148,9 +149,9 @@ public class MixerView extends ViewPart implements DisplayClock.Part {
         for (StripInfo strip : shown.strips()) {
             boolean player = shown.decks().contains(strip.input());
             StripPane kept = null;
-            for (StripPane p : old) if (p.strip().equals(strip) && p.player() == player) kept = p;
+            for (StripPane p : old) if (p.shows(strip, player)) kept = p;
             old.remove(kept);
-            if (kept != null) kept.place(place);
+            if (kept != null) kept.show(strip, place);
             else kept = new StripPane(body, studio, strip, place, player, arrangement);
             strips.add(kept);
             place++;

@@ -258,15 +258,18 @@ final class MonitorBlock {
     }
 
     private void speakers(Rectangle at, BusInfo bus) {
+        String whole = Nls.text("mixer.speakers.micOpen");
+        int wanted = pane.look().width(Role.SOURCE_BOLD, whole) + pane.look().width(Role.SOURCE, bus.label()) + 16;
+        String micOpen = wanted <= at.width ? whole : Nls.text("mixer.speakers.micOpen.brief");
         pane.items()
                 .add(new ReadOut(
                         pane,
                         at,
                         bus.label(),
-                        f -> Nls.text(
-                                f.meters().busFlag(bus.number(), MeterFrame.MIC_MUTED)
-                                        ? "mixer.speakers.micOpen"
-                                        : f.meters().busFlag(bus.number(), MeterFrame.MUTED)
+                        f -> f.meters().busFlag(bus.number(), MeterFrame.MIC_MUTED)
+                                ? micOpen
+                                : Nls.text(
+                                        f.meters().busFlag(bus.number(), MeterFrame.MUTED)
                                                 ? "mixer.speakers.muted"
                                                 : "mixer.speakers.on")));
     }

@@ -139,7 +139,7 @@ final class ReductionField implements Item {
 
     @Override
     public String help() {
-        return source.name();
+        return there ? source.name() + " " + words + " dB" : source.name();
     }
 
     @Override

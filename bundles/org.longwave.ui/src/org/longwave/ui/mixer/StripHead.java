@@ -113,21 +113,21 @@ final class StripHead implements Item {
         gc.setLineWidth(1);
     }
 
-    /** Window thread. The name as a button: a click opens the strip's menu, a double-click makes it narrow or wide. */
+    /** Window thread. The name as a button: the other mouse button opens the strip's menu, a double-click writes it anew. */
     static final class Handle implements Item {
         private final Pane pane;
         private final Rectangle bounds;
         private final String name;
         private final Consumer<Point> menu;
-        private final Runnable fold;
+        private final Runnable write;
         private boolean over;
 
-        Handle(Pane pane, Rectangle bounds, String name, Consumer<Point> menu, Runnable fold) {
+        Handle(Pane pane, Rectangle bounds, String name, Consumer<Point> menu, Runnable write) {
             this.pane = pane;
             this.bounds = bounds;
             this.name = name;
             this.menu = menu;
-            this.fold = fold;
+            this.write = write;
         }
 
         @Override
@@ -157,7 +157,7 @@ final class StripHead implements Item {
 
         @Override
         public void doubleClick(MouseEvent e) {
-            fold.run();
+            write.run();
         }
 
         @Override

@@ -24,6 +24,7 @@ import org.longwave.api.command.SetSoloSafe;
 import org.longwave.api.command.SetTrim;
 import org.longwave.api.command.SetWidth;
 import org.longwave.ui.desk.Desk;
+import org.longwave.ui.desk.StripLabel;
 import org.longwave.ui.law.Words;
 import org.longwave.ui.nls.Nls;
 import org.longwave.ui.pane.Frame;
@@ -70,8 +71,31 @@ final class StripMenu {
         return meters.stripFlag(strip.number(), flag);
     }
 
+    /** Lets the operator write the strip's name anew. */
+    static void typeLabel(Pane pane, StripInfo strip) {
+        Desk desk = pane.studio().desk();
+        pane.typeOver(
+                new Rectangle(6, 8, pane.area().width - 12, 22),
+                strip.label(),
+                typed -> StripLabel.change(desk, strip, typed, strip.colour()));
+    }
+
+    private void colours(PopUp menu) {
+        for (String colour : StripInfo.KINDS) {
+            // talkback looks like the system
+            if (colour.equals("talk") && !strip.kind().equals(colour)) continue;
+            menu.choice(
+                    Nls.text("mixer.colour." + colour),
+                    colour.equals(strip.colour()),
+                    () -> StripLabel.change(desk, strip, strip.label(), colour));
+        }
+    }
+
     private void fill(PopUp menu) {
         int n = strip.number();
+        menu.add(Nls.text("mixer.menu.label"), () -> typeLabel(pane, strip));
+        colours(menu.sub(Nls.text("mixer.menu.colour")));
+        menu.line();
         inserts(menu.sub(Nls.text("mixer.menu.inserts")));
         sends(menu.sub(Nls.text("mixer.menu.sends")));
         menu.add(Nls.text("mixer.menu.trim", Words.gain(setting(MeterFrame.TRIM_DB))), this::typeTrim);

@@ -9,7 +9,8 @@ import org.longwave.ui.pane.Frame;
 
 /**
  * Window thread. A strip's ON: it is on while its fader is open; pressing closes the fader, and opens it again where it
- * was. What it was is remembered by the window, so after a start it opens at 0 dB.
+ * was. After a start it opens at 0 dB, and that is meant: 0 dB is the level every source is lined up to, while the level
+ * of the last show is one that nobody sees before it is on the air.
  */
 final class StripOn implements OnButton.Source {
     /** At and below this level nothing passes. */

@@ -41,7 +41,7 @@ final class StripPane {
     private static final int MARGIN = 6;
     private static final int[] MARKS = {0, 9, 18, 30, 40, 60};
 
-    private final StripInfo strip;
+    private StripInfo strip;
     private final boolean player;
     private final Arrangement arrangement;
     private final Pane pane;
@@ -49,6 +49,7 @@ final class StripPane {
     private int place;
     private boolean narrow;
     private DeskState stateOf;
+    private Fader fader;
     private SourceState state = SourceState.NONE;
 
     /** @param place counted from 1, as the operator counts */
@@ -73,10 +74,25 @@ final class StripPane {
         return player;
     }
 
-    void place(int now) {
-        if (now == place) return;
-        place = now;
+    /** Whether it can show this strip, which may be written on otherwise than before. */
+    boolean shows(StripInfo other, boolean aPlayer) {
+        return player == aPlayer
+                && strip.number() == other.number()
+                && strip.id().equals(other.id())
+                && strip.input().equals(other.input())
+                && strip.kind().equals(other.kind());
+    }
+
+    void show(StripInfo now, int nowPlace) {
+        if (now.equals(strip) && nowPlace == place) return;
+        strip = now;
+        place = nowPlace;
         pane.relayout();
+    }
+
+    /** From now on the keys move its fader. */
+    boolean focusFader() {
+        return pane.focus(fader);
     }
 
     private Desk desk() {
@@ -92,7 +108,7 @@ final class StripPane {
         List<BusInfo> sends = SendRow.buses(desk().state());
         Blocks blocks = Blocks.of(area.height, Math.min(2, sends.size()));
         StripHead.Title title =
-                new StripHead.Title(Token.identity(strip.kind()), strip.label(), Integer.toString(place));
+                new StripHead.Title(Token.identity(strip.colour()), strip.label(), Integer.toString(place));
         p.items().add(new StripHead(p, area, title, this::state));
         p.items()
                 .add(new StripHead.Handle(
@@ -100,7 +116,7 @@ final class StripPane {
                         new Rectangle(0, 4, area.width, 44),
                         strip.label(),
                         this::menu,
-                        () -> arrangement.narrow(strip.id(), !arrangement.narrow(strip.id()))));
+                        () -> StripMenu.typeLabel(p, strip)));
         if (player) {
             int height = blocks.cardEnd() - Blocks.TOP;
             if (height >= PlayerCard.LEAST)
@@ -164,13 +180,13 @@ final class StripPane {
         int bar = narrow ? 5 : 8 + Math.max(0, extra / 8);
         int slot = narrow ? 16 : 36 + extra / 3;
         Rectangle throwOf = new Rectangle(narrow ? 2 : 4, blocks.fader(), meterX - 6, blocks.faderHeight());
-        Fader fader = new Fader(p, throwOf, slot, level, this::silent);
+        fader = new Fader(p, throwOf, slot, level, this::silent);
         int split = narrow ? area.width - 2 * margin : (area.width - 2 * margin - 4) * 42 / 78;
         p.items().add(new LevelField(p, new Rectangle(margin, blocks.level(), split, Blocks.LEVEL), fader));
         Rectangle peak = narrow
                 ? new Rectangle(margin, blocks.buses(), split, Blocks.BUSES)
                 : new Rectangle(margin + split + 4, blocks.level(), area.width - 2 * margin - split - 4, Blocks.LEVEL);
-        if (!narrow || blocks.buses() >= 0) p.items().add(new PeakField(p, peak, new StripPeaks(n)));
+        if (!narrow || blocks.buses() >= 0) p.items().add(new PeakField(p, peak, new StripPeaks(n)).of(strip.label()));
         Rectangle well = new Rectangle(meterX, blocks.fader() + 20, 2 * bar + 2, blocks.faderHeight() - 40);
         p.items().add(new LevelMeter(p, well, bar, narrow ? new int[0] : MARKS, new SignedLevels()));
         p.items().add(fader);

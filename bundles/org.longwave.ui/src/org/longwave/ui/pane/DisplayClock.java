@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Display;
 import org.longwave.api.MeterFrame;
 import org.longwave.ui.desk.Desk;
 import org.longwave.ui.desk.DeskState;
+import org.longwave.ui.nls.Nls;
 
 /**
  * Window thread. The window's one clock: 30 times a second it reads each snapshot once and tells the parts that can be
@@ -25,6 +26,7 @@ public final class DisplayClock {
     private long next = System.nanoTime();
     private Frame latest;
     private final FrameTimes times = new FrameTimes();
+    private final PressTimes presses = new PressTimes();
 
     /** Something that is drawn. */
     public interface Part {
@@ -59,6 +61,11 @@ public final class DisplayClock {
         return times;
     }
 
+    /** What keys cost, for whoever measures. */
+    public PressTimes presses() {
+        return presses;
+    }
+
     /** All peak fields start anew. */
     public void resetPeaks() {
         for (Part part : parts)
@@ -87,7 +94,7 @@ public final class DisplayClock {
         try {
             state.engine().readMeters(meters);
         } catch (RuntimeException | LinkageError e) {
-            desk.refuse("The engine's meters cannot be read: " + e);
+            desk.refuse(Nls.text("pane.noMeters", e));
         }
         return new Frame(state, meters, System.nanoTime());
     }
@@ -98,8 +105,8 @@ public final class DisplayClock {
         } catch (RuntimeException | LinkageError e) {
             LOG.log(Level.ERROR, "A part of the window failed and stands still; the programme goes on.", e);
             parts.remove(part);
-            part.broken("This part of the window failed: " + e + ". The programme goes on.");
-            desk.refuse("A part of the window failed; the programme goes on. The log has the details.");
+            part.broken(Nls.text("pane.failed", e));
+            desk.refuse(Nls.text("pane.failed.log"));
         }
     }
 }

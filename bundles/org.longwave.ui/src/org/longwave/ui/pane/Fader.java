@@ -234,14 +234,14 @@ public final class Fader implements Item {
 
     @Override
     public String help() {
-        return Nls.text("mixer.help.fader", control.name());
+        return Nls.text("mixer.help.fader", control.name() + " " + Words.gain(shown) + " dB");
     }
 
     @Override
     public Spoken spoken() {
         String value = Float.isInfinite(shown)
-                ? "minus infinity"
-                : (shown < 0 ? "minus " : "") + Math.abs(shown) + " decibels";
+                ? Nls.text("pane.minusInfinity")
+                : Nls.text(shown < 0 ? "pane.decibels.minus" : "pane.decibels", Math.abs(shown));
         return new Spoken(ACC.ROLE_SLIDER, control.name(), value, false);
     }
 }

@@ -48,16 +48,16 @@ public final class FrameTimes {
 
     /** The work that this share of the frames did not exceed, in nanoseconds. */
     public long workNanos(double share) {
-        return quantile(work, share);
+        return quantile(work, Math.min(count, CAPACITY), share);
     }
 
     /** The time between two frames that this share did not exceed, in nanoseconds. */
     public long apartNanos(double share) {
-        return quantile(apart, share);
+        return quantile(apart, Math.min(count, CAPACITY), share);
     }
 
-    private long quantile(long[] of, double share) {
-        int n = Math.min(count, CAPACITY);
+    /** The smallest of the first {@code n} that this share of them does not exceed; 0 when there are none. */
+    static long quantile(long[] of, int n, double share) {
         if (n == 0) return 0;
         long[] sorted = Arrays.copyOf(of, n);
         Arrays.sort(sorted);

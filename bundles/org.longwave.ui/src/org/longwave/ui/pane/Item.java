@@ -21,6 +21,16 @@ public interface Item {
     /** Paints the rest over it. */
     void paint(GC gc);
 
+    /** As {@link #paint(GC)}, when only {@code clip} has to be painted anew. */
+    default void paint(GC gc, Rectangle clip) {
+        paint(gc);
+    }
+
+    /** Whether it paints every pixel of {@code clip}: what lies below it need not be painted. */
+    default boolean covers(Rectangle clip) {
+        return false;
+    }
+
     /** Compares with what is on the screen; calls {@link Pane#dirty} where a pixel differs. */
     default void frame(Frame frame) {}
 

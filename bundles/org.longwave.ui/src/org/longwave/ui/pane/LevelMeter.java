@@ -13,6 +13,7 @@ import org.longwave.ui.look.Draw;
 import org.longwave.ui.look.Look;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 
 /** Window thread. A stereo meter: body RMS, tail peak, hold mark; unlit zones stay visible. */
 public final class LevelMeter implements Item {
@@ -29,9 +30,12 @@ public final class LevelMeter implements Item {
     private final Color[] full = new Color[ZONES.length];
     private final Color[] tail = new Color[ZONES.length];
     private final Color[] unlit = new Color[ZONES.length];
+    private final Color well;
     private final int[] zoneTop = new int[ZONES.length + 1];
     private final Channel left = new Channel();
     private final Channel right = new Channel();
+    private int clipTop;
+    private int clipEnd;
     private String sign = "";
 
     /** Where a meter gets its levels; linear. */
@@ -42,6 +46,16 @@ public final class LevelMeter implements Item {
 
         /** Upright words over the meter, empty for none. */
         String sign(Frame frame);
+
+        /** What stands at the mark so many decibels below full scale. */
+        default String mark(int mark) {
+            return Integer.toString(mark);
+        }
+
+        /** As a screen reader says it. */
+        default String name() {
+            return Nls.text("pane.level");
+        }
     }
 
     /** What one channel shows, in pixels from the top of the window, and its hold mark. */
@@ -50,6 +64,10 @@ public final class LevelMeter implements Item {
         int bodyTop;
         int peakTop;
         int holdTop;
+        /** What of it has to be painted anew; nothing when the end does not lie below the top. */
+        int dirtyTop;
+
+        int dirtyEnd;
         float peakDb = Float.NEGATIVE_INFINITY;
     }
 
@@ -60,6 +78,7 @@ public final class LevelMeter implements Item {
         this.bar = bar;
         this.marks = marks;
         this.levels = levels;
+        well = pane.look().colour(Token.WELL);
         for (int i = 0; i < ZONES.length; i++) {
             full[i] = pane.look().colour(ZONES[i]);
             tail[i] = pane.look().mix(ZONES[i], Token.WELL, 0.55);
@@ -95,14 +114,17 @@ public final class LevelMeter implements Item {
             gc.setForeground(look.colour(lineUp ? Token.TEXT : Token.TEXT3));
             gc.drawLine(x, y, x + 2, y);
             gc.setFont(look.font(lineUp ? Role.SCALE_BOLD : Role.SCALE));
-            Draw.text(gc, Integer.toString(mark), x + 4, y, SWT.LEFT);
+            Draw.text(gc, levels.mark(mark), x + 4, y, SWT.LEFT);
         }
     }
 
     @Override
     public void frame(Frame frame) {
-        update(frame, 0, left, bounds.x);
-        update(frame, 1, right, bounds.x + bar + 2);
+        update(frame, 0, left);
+        update(frame, 1, right);
+        int top = Math.min(left.dirtyTop, right.dirtyTop);
+        // one rectangle for both: a call to the window system costs more than some pixels
+        pane.dirty(bounds.x, top, 2 * bar + 2, Math.max(left.dirtyEnd, right.dirtyEnd) - top);
         String now = levels.sign(frame);
         if (!now.equals(sign)) {
             sign = now;
@@ -110,7 +132,9 @@ public final class LevelMeter implements Item {
         }
     }
 
-    private void update(Frame frame, int index, Channel c, int x) {
+    private void update(Frame frame, int index, Channel c) {
+        c.dirtyTop = Integer.MAX_VALUE;
+        c.dirtyEnd = 0;
         float peakDb = MeterLaw.dbfs(levels.peak(frame, index));
         float rmsDb = MeterLaw.dbfs(levels.rms(frame, index));
         c.peakDb = peakDb;
@@ -118,12 +142,11 @@ public final class LevelMeter implements Item {
         int peak = y(peakDb);
         int hold = y(c.hold.next(peakDb, frame.nanos()));
         if (body == c.bodyTop && peak == c.peakTop && hold == c.holdTop) return;
-        int top = Math.min(Math.min(min(body, c.bodyTop), min(peak, c.peakTop)), min(hold, c.holdTop));
-        int end = Math.max(Math.max(max(body, c.bodyTop), max(peak, c.peakTop)), max(hold, c.holdTop) + 2);
+        c.dirtyTop = Math.min(Math.min(min(body, c.bodyTop), min(peak, c.peakTop)), min(hold, c.holdTop));
+        c.dirtyEnd = Math.max(Math.max(max(body, c.bodyTop), max(peak, c.peakTop)), max(hold, c.holdTop) + 2);
         c.bodyTop = body;
         c.peakTop = peak;
         c.holdTop = hold;
-        pane.dirty(x, top, bar, end - top);
     }
 
     private static int min(int now, int before) {
@@ -135,8 +158,26 @@ public final class LevelMeter implements Item {
     }
 
     @Override
+    public boolean covers(Rectangle clip) {
+        return sign.isEmpty()
+                && clip.x >= bounds.x
+                && clip.y >= bounds.y
+                && clip.x + clip.width <= bounds.x + 2 * bar + 2
+                && clip.y + clip.height <= bounds.y + bounds.height;
+    }
+
+    @Override
     public void paint(GC gc) {
+        paint(gc, bounds);
+    }
+
+    @Override
+    public void paint(GC gc, Rectangle clip) {
+        clipTop = Math.max(bounds.y, clip.y);
+        clipEnd = Math.min(bounds.y + bounds.height, clip.y + clip.height);
         gc.setAntialias(SWT.OFF);
+        gc.setBackground(well);
+        gc.fillRectangle(bounds.x + bar, clipTop, 2, Math.max(0, clipEnd - clipTop));
         paint(gc, left, bounds.x);
         paint(gc, right, bounds.x + bar + 2);
         gc.setAntialias(SWT.ON);
@@ -153,16 +194,21 @@ public final class LevelMeter implements Item {
             fill(gc, tail[i], x, peak, body);
             fill(gc, full[i], x, body, end);
         }
-        if (c.holdTop < bounds.y + bounds.height - 1 && c.holdTop > 0) {
+        if (c.holdTop < bounds.y + bounds.height - 1
+                && c.holdTop > 0
+                && c.holdTop + 2 > clipTop
+                && c.holdTop < clipEnd) {
             gc.setBackground(pane.look().colour(Token.METER_HOLD));
             gc.fillRectangle(x, c.holdTop, bar, 2);
         }
     }
 
     private void fill(GC gc, Color colour, int x, int from, int to) {
-        if (to <= from) return;
+        int top = Math.max(from, clipTop);
+        int end = Math.min(to, clipEnd);
+        if (end <= top) return;
         gc.setBackground(colour);
-        gc.fillRectangle(x, from, bar, to - from);
+        gc.fillRectangle(x, top, bar, end - top);
     }
 
     private void paintSign(GC gc) {
@@ -189,9 +235,17 @@ public final class LevelMeter implements Item {
         }
     }
 
+    private String value() {
+        return Nls.text("pane.level.stereo", Words.level(left.peakDb), Words.level(right.peakDb));
+    }
+
+    @Override
+    public String help() {
+        return levels.name() + ": " + value();
+    }
+
     @Override
     public Spoken spoken() {
-        String value = "left " + Words.level(left.peakDb) + ", right " + Words.level(right.peakDb) + " dBFS";
-        return new Spoken(ACC.ROLE_PROGRESSBAR, "Level", value, false);
+        return new Spoken(ACC.ROLE_PROGRESSBAR, levels.name(), value(), false);
     }
 }

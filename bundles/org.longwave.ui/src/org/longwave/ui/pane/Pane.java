@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Pattern;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.graphics.Transform;
@@ -19,8 +20,8 @@ import org.longwave.ui.look.Token;
 import org.longwave.ui.nls.Nls;
 
 /**
- * Window thread. One canvas with light controls: keeps their still parts in an image, redraws only rectangles that
- * changed, and hands mouse and keys to the control they are meant for.
+ * Window thread. One canvas with light controls: keeps their still parts in one image and all of it in another,
+ * paints only rectangles that changed, and hands mouse and keys to the control they are meant for.
  */
 public final class Pane implements DisplayClock.Part {
     /** Under this key the canvas knows its pane. */
@@ -32,8 +33,16 @@ public final class Pane implements DisplayClock.Part {
     private final Consumer<Pane> layout;
     private final List<Item> items = new ArrayList<>();
     private final PaneInput input;
+    private Stale stale = new Stale();
+    private Stale painting = new Stale();
     private Image still;
-    private int stillScale = 1;
+    private Image shown;
+    private Pattern shownInk;
+    private Pattern stillInk;
+    private GC pen;
+    /** Pixels to a point; 0: not asked yet. */
+    private int scale;
+
     private String broken;
 
     /** @param layout called for every size: clears and adds the items */
@@ -58,7 +67,7 @@ public final class Pane implements DisplayClock.Part {
             studio.look().forget(anew);
             Nls.forget(anew);
             studio.clock().remove(this);
-            dropStill();
+            dropPictures();
         });
         PaneVoice.attach(this);
         studio.clock().add(this);
@@ -110,6 +119,12 @@ public final class Pane implements DisplayClock.Part {
         return input.holding();
     }
 
+    /** Gives the keys to an item of it, as if they had gone there; false when it cannot have them. */
+    public boolean focus(Item item) {
+        input.take(item);
+        return canvas.setFocus();
+    }
+
     public Rectangle area() {
         return canvas.getClientArea();
     }
@@ -124,7 +139,7 @@ public final class Pane implements DisplayClock.Part {
         items.clear();
         ground();
         input.forget();
-        dropStill();
+        dropPictures();
         try {
             layout.accept(this);
             Frame latest = studio.clock().latest();
@@ -142,17 +157,24 @@ public final class Pane implements DisplayClock.Part {
 
     public void dirty(Rectangle r) {
         // 4 px: the focus ring lies outside the control
-        canvas.redraw(r.x - 4, r.y - 4, r.width + 8, r.height + 8, false);
+        dirty(r.x - 4, r.y - 4, r.width + 8, r.height + 8);
     }
 
     /** Only these pixels. */
     public void dirty(int x, int y, int width, int height) {
-        if (width > 0 && height > 0) canvas.redraw(x, y, width, height, false);
+        if (width <= 0 || height <= 0) return;
+        stale.add(x, y, width, height);
+        canvas.redraw(x, y, width, height, false);
     }
 
     /** Lets the operator type over {@code at}; {@code typed} may throw IllegalArgumentException with a sentence. */
     public void type(Rectangle at, String text, Consumer<String> typed) {
         ValueEntry.open(this, at, text, typed);
+    }
+
+    /** As {@link #type}, over the whole of what stands there. */
+    public void typeOver(Rectangle at, String text, Consumer<String> typed) {
+        ValueEntry.open(this, at, text, typed).selectAll();
     }
 
     @Override
@@ -176,7 +198,8 @@ public final class Pane implements DisplayClock.Part {
         input.forget();
         int width = Math.clamp(area().width - 16, 60, 150);
         Rectangle at = new Rectangle(8, Math.max(16, Math.min(96, area().height - 36)), width, 28);
-        PushButton.Face face = PushButton.Face.words("Reload this part", width < 120 ? "Reload" : "Reload this part");
+        PushButton.Face face = PushButton.Face.words(
+                Nls.text("pane.reload"), Nls.text(width < 120 ? "pane.reload.brief" : "pane.reload"));
         items.add(new PushButton(this, at, face, f -> false, PushButton.Trigger.RELEASE, () -> mend(reload)));
         canvas.setToolTipText(words);
         canvas.redraw();
@@ -198,35 +221,83 @@ public final class Pane implements DisplayClock.Part {
             return;
         }
         try {
-            if (still == null) still = makeStill(area);
             Rectangle part = clip.intersection(area);
-            if (!part.isEmpty())
-                gc.drawImage(
-                        still,
-                        part.x * stillScale,
-                        part.y * stillScale,
-                        part.width * stillScale,
-                        part.height * stillScale,
-                        part.x,
-                        part.y,
-                        part.width,
-                        part.height);
-            gc.setAntialias(SWT.ON);
-            for (Item item : items) {
-                if (!item.bounds().intersects(clip)) continue;
-                Draw.painter(item);
-                item.paint(gc);
+            if (scale == 0) scale = Math.max(1, Math.round(canvas.getMonitor().getZoom() / 100f));
+            if (scale > 1) {
+                // a picture of all of it would have to be drawn and shown pixel by pixel: it is painted at once instead
+                stale.clear();
+                if (!part.isEmpty()) paintPart(gc, area, part);
+                return;
             }
-            Item focus = input.ringed();
-            if (focus != null) Draw.ring(gc, focus.ring(), look().colour(Token.FOCUS));
+            refresh(area);
+            if (!part.isEmpty()) copy(gc, shownInk, part);
         } catch (RuntimeException | LinkageError e) {
             fail("painting failed", e);
         }
     }
 
+    /** Brings the picture of the whole canvas up to date; the window system may then ask for any part of it. */
+    private void refresh(Rectangle area) {
+        if (shown == null) {
+            shown = new Image(canvas.getDisplay(), area.width, area.height);
+            shownInk = new Pattern(canvas.getDisplay(), shown);
+            pen = new GC(shown);
+            stale.add(0, 0, area.width, area.height);
+        }
+        // what an item marks while it paints is for the next time
+        Stale now = stale;
+        stale = painting;
+        painting = now;
+        for (int i = 0; i < now.count(); i++) {
+            Rectangle part = now.part(i).intersection(area);
+            if (part.isEmpty()) continue;
+            pen.setClipping(part);
+            paintPart(pen, area, part);
+        }
+        now.clear();
+    }
+
+    private void paintPart(GC gc, Rectangle area, Rectangle part) {
+        int from = items.size() - 1;
+        while (from >= 0 && !items.get(from).covers(part)) from--;
+        if (from < 0) {
+            if (still == null) {
+                still = makeStill(area);
+                stillInk = new Pattern(canvas.getDisplay(), still);
+            }
+            if (scale == 1) copy(gc, stillInk, part);
+            else
+                gc.drawImage(
+                        still,
+                        part.x * scale,
+                        part.y * scale,
+                        part.width * scale,
+                        part.height * scale,
+                        part.x,
+                        part.y,
+                        part.width,
+                        part.height);
+        }
+        gc.setAntialias(SWT.ON);
+        for (int i = Math.max(0, from); i < items.size(); i++) {
+            if (!items.get(i).bounds().intersects(part)) continue;
+            Draw.painter(items.get(i));
+            items.get(i).paint(gc, part);
+        }
+        Item focus = input.ringed();
+        if (focus != null) Draw.ring(gc, focus.ring(), look().colour(Token.FOCUS));
+    }
+
+    /** Part of a picture, to the same place. The toolkit's drawImage would read the whole picture back for each call. */
+    private static void copy(GC gc, Pattern ink, Rectangle part) {
+        gc.setBackgroundPattern(ink);
+        gc.fillRectangle(part);
+        gc.setBackgroundPattern(null);
+    }
+
     private void fail(String what, Throwable e) {
         System.getLogger(Pane.class.getName()).log(System.Logger.Level.ERROR, what, e);
-        broken("This part of the window failed: " + e + ". The programme goes on.");
+        broken(Nls.text("pane.failed", e));
     }
 
     private void paintBroken(GC gc, Rectangle area) {
@@ -241,14 +312,13 @@ public final class Pane implements DisplayClock.Part {
 
     /** As fine as the screen it is shown on. */
     private Image makeStill(Rectangle area) {
-        stillScale = Math.max(1, Math.round(canvas.getMonitor().getZoom() / 100f));
-        Image image = new Image(canvas.getDisplay(), area.width * stillScale, area.height * stillScale);
+        Image image = new Image(canvas.getDisplay(), area.width * scale, area.height * scale);
         GC gc = new GC(image);
-        Transform scale = new Transform(gc.getDevice());
+        Transform finer = new Transform(gc.getDevice());
         try {
-            if (stillScale > 1) {
-                scale.scale(stillScale, stillScale);
-                gc.setTransform(scale);
+            if (scale > 1) {
+                finer.scale(scale, scale);
+                gc.setTransform(finer);
             }
             gc.setAntialias(SWT.ON);
             gc.setBackground(look().colour(ground));
@@ -259,13 +329,22 @@ public final class Pane implements DisplayClock.Part {
             }
         } finally {
             gc.dispose();
-            scale.dispose();
+            finer.dispose();
         }
         return image;
     }
 
-    private void dropStill() {
+    private void dropPictures() {
+        if (pen != null) pen.dispose();
+        if (shownInk != null) shownInk.dispose();
+        if (stillInk != null) stillInk.dispose();
+        if (shown != null) shown.dispose();
         if (still != null) still.dispose();
+        pen = null;
+        shownInk = null;
+        stillInk = null;
+        shown = null;
         still = null;
+        scale = 0;
     }
 }

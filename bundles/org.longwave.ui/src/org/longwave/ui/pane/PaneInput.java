@@ -152,6 +152,13 @@ final class PaneInput {
         else if (r.y + r.height > origin.y + room) scroll.setOrigin(origin.x, r.y + r.height - room);
     }
 
+    /** The keys go to an item, and a ring shows it. */
+    void take(Item item) {
+        if (!pane.items().contains(item)) return;
+        byKey = true;
+        focus(item);
+    }
+
     private Item step(int by) {
         List<Item> active = pane.items().stream().filter(Item::active).toList();
         if (active.isEmpty()) return null;
@@ -165,8 +172,12 @@ final class PaneInput {
         if (focus == null) return;
         // a table keeps its arrows
         if (e.keyCode != SWT.ARROW_LEFT && e.keyCode != SWT.ARROW_RIGHT && e.keyCode != SWT.TAB && locked()) return;
-        if (focus.key(new KeyEvent(e))) e.doit = false;
-        else if (e.keyCode == SWT.ARROW_LEFT) focus(step(-1));
+        long began = System.nanoTime();
+        if (focus.key(new KeyEvent(e))) {
+            e.doit = false;
+            long ordered = pane.studio().desk().orderedNanos();
+            if (ordered - began > 0) pane.studio().clock().presses().ordered(e.time, ordered);
+        } else if (e.keyCode == SWT.ARROW_LEFT) focus(step(-1));
         else if (e.keyCode == SWT.ARROW_RIGHT) focus(step(1));
         if (focus != null) pane.dirty(focus.bounds());
     }

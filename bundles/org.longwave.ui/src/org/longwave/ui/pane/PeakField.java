@@ -1,6 +1,7 @@
 package org.longwave.ui.pane;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.events.MouseEvent;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
@@ -21,6 +22,7 @@ public final class PeakField implements Item {
     private int clipsSeen = -1;
     private int clips;
     private String words = "";
+    private String name = "";
 
     /** Where it looks. */
     public interface Peaks {
@@ -40,6 +42,12 @@ public final class PeakField implements Item {
         this.pane = pane;
         this.bounds = bounds;
         this.peaks = peaks;
+    }
+
+    /** Whose it is, as a screen reader says it. */
+    public PeakField of(String whose) {
+        name = Nls.text("mixer.peak.of", whose);
+        return this;
     }
 
     @Override
@@ -89,5 +97,10 @@ public final class PeakField implements Item {
     @Override
     public String help() {
         return Nls.text("mixer.help.peak");
+    }
+
+    @Override
+    public Spoken spoken() {
+        return new Spoken(ACC.ROLE_PUSHBUTTON, name, words, clips > 0);
     }
 }

@@ -18,6 +18,7 @@ import org.longwave.ui.look.Icon;
 import org.longwave.ui.look.Look;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 
 /** Window thread. A button; lit only by the answer of what it drives. */
 public final class PushButton implements Item {
@@ -228,7 +229,7 @@ public final class PushButton implements Item {
         if (trigger == Trigger.RELEASE && inside && begun) action.run();
         if (trigger == Trigger.MOMENTARY && begun && (engaged || inside)) action.run();
         if (trigger == Trigger.BOTH && begun) action.run();
-        if (trigger == Trigger.HOLD && early) pane.studio().desk().say(face.name + ": hold the button for one second.");
+        if (trigger == Trigger.HOLD && early) pane.studio().desk().say(Nls.text("pane.hold", face.name));
         pane.dirty(bounds);
     }
 
@@ -267,11 +268,11 @@ public final class PushButton implements Item {
     @Override
     public String help() {
         if (isLocked) return face.name + ": " + why.get();
-        return trigger == Trigger.HOLD ? face.name + " (hold for one second)" : face.name;
+        return trigger == Trigger.HOLD ? Nls.text("pane.hold.tip", face.name) : face.name;
     }
 
     @Override
     public Spoken spoken() {
-        return new Spoken(ACC.ROLE_CHECKBUTTON, face.name, isLit ? "on" : "off", isLit);
+        return new Spoken(ACC.ROLE_CHECKBUTTON, face.name, Nls.text(isLit ? "pane.on" : "pane.off"), isLit);
     }
 }

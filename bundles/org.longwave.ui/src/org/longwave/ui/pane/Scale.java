@@ -22,6 +22,11 @@ public interface Scale {
         }
 
         @Override
+        public String said(float value) {
+            return Math.round(value * 100) == 0 ? words(value) : words(value) + " %";
+        }
+
+        @Override
         public float parse(String typed) {
             String text = typed.strip().toUpperCase(Locale.ROOT);
             if (text.equals("C")) return 0;
@@ -53,6 +58,11 @@ public interface Scale {
         }
 
         @Override
+        public String said(float value) {
+            return words(value) + " dB";
+        }
+
+        @Override
         public float parse(String typed) {
             return Words.parseGain(typed);
         }
@@ -75,6 +85,11 @@ public interface Scale {
         }
 
         @Override
+        public String said(float value) {
+            return words(value) + " dB";
+        }
+
+        @Override
         public float parse(String typed) {
             return Typed.within(Typed.number(typed), -20, 40, "-20..+40 dB");
         }
@@ -88,6 +103,11 @@ public interface Scale {
     float step(float value, float steps);
 
     String words(float value);
+
+    /** The value with its unit, where there is room for it. */
+    default String said(float value) {
+        return words(value);
+    }
 
     /** What an operator typed; throws IllegalArgumentException with a sentence. */
     float parse(String typed);

@@ -225,7 +225,8 @@ public final class Slider implements Item {
 
     @Override
     public String help() {
-        return Nls.text("mixer.help.slider", control.name());
+        String now = Float.isNaN(shown) ? control.name() : control.name() + " " + scale.said(shown);
+        return Nls.text("mixer.help.slider", now);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.longwave.ui.pane;
 
 import java.util.Locale;
 import org.longwave.ui.law.Words;
+import org.longwave.ui.nls.Nls;
 
 /** Any thread. Numbers that an operator typed. */
 final class Typed {
@@ -16,14 +17,13 @@ final class Typed {
         try {
             return Float.parseFloat(text.substring(0, end)) * factor;
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("\"" + typed + "\" is not a number", e);
+            throw new IllegalArgumentException(Nls.text("pane.noNumber", typed), e);
         }
     }
 
     static float within(float value, float min, float max, String range) {
         if (!(value >= min && value <= max))
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "%s is out of range, allowed %s", Words.plain(value), range));
+            throw new IllegalArgumentException(Nls.text("pane.outOfRange", Words.plain(value), range));
         return value;
     }
 }

@@ -11,7 +11,7 @@ import org.longwave.ui.look.Token;
 final class ValueEntry {
     private ValueEntry() {}
 
-    static void open(Pane pane, Rectangle at, String start, Consumer<String> typed) {
+    static Text open(Pane pane, Rectangle at, String start, Consumer<String> typed) {
         Text text = new Text(pane.canvas(), SWT.SINGLE | SWT.CENTER);
         text.setFont(pane.look().font(Role.VALUE));
         text.setBackground(pane.look().colour(Token.FIELD));
@@ -39,6 +39,7 @@ final class ValueEntry {
                     if (!text.isDisposed()) text.dispose();
                 }));
         text.setFocus();
+        return text;
     }
 
     private static void close(Pane pane, Text text) {

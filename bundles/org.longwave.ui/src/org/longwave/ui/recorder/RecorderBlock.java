@@ -103,7 +103,7 @@ final class RecorderBlock implements Item {
 
     /** "6 h 12 min", "45 min", "12 d". */
     static String span(long seconds) {
-        if (seconds >= 72 * 3600) return seconds / 86_400 + " days";
+        if (seconds >= 72 * 3600) return Nls.text("recording.days", seconds / 86_400);
         if (seconds >= 3600) return seconds / 3600 + " h " + seconds / 60 % 60 + " min";
         return seconds >= 60 ? seconds / 60 + " min" : seconds + " s";
     }
@@ -133,7 +133,7 @@ final class RecorderBlock implements Item {
             gc.fillRectangle(edge);
         }
         Badge badge = face.paused() && face.state() == State.ON
-                ? new Badge(Nls.text("recorder.paused"), Icon.PAUSE, Token.WARN, Token.ON_WARN, Token.WARN)
+                ? new Badge("recorder.paused", Icon.PAUSE, Token.WARN, Token.ON_WARN, Token.WARN)
                 : Badge.of(face.kind(), face.state());
         int x = bounds.x + 14 + badge.paint(gc, look, bounds.x + 14, bounds.y + 11) + 14;
         if (!face.time().isEmpty()) {

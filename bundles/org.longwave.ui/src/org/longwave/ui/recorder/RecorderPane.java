@@ -236,15 +236,22 @@ public final class RecorderPane {
         String name = card.name();
         if (card.paused()) {
             Face resume = face("on", name, Icon.PLAY, signs);
-            x = add(p, row, x, 36, resume, Trigger.RELEASE, () -> order(name, "Going on", RecorderControl::resume));
+            x = add(p, row, x, 36, resume, Trigger.RELEASE, () -> order(name, "recording.on", RecorderControl::resume));
         } else {
             Face pause = face("pause", name, Icon.PAUSE, signs);
-            x = add(p, row, x, 36, pause, Trigger.RELEASE, () -> order(name, "Pausing", RecorderControl::pause));
+            x = add(
+                    p,
+                    row,
+                    x,
+                    36,
+                    pause,
+                    Trigger.RELEASE,
+                    () -> order(name, "recording.pause", RecorderControl::pause));
         }
         Face marker = face("marker", name, Icon.FLAG, signs);
         x = add(p, row, x, 36, marker, Trigger.PRESS, () -> mark(name));
         Face split = face("split", name, Icon.SPLIT, signs);
-        return add(p, row, x, 36, split, Trigger.RELEASE, () -> order(name, "Splitting", RecorderControl::split));
+        return add(p, row, x, 36, split, Trigger.RELEASE, () -> order(name, "recording.split", RecorderControl::split));
     }
 
     /** As wide as its words need, {@code least} or more; returns where the next one begins. */
@@ -257,11 +264,11 @@ public final class RecorderPane {
     private void mark(String name) {
         int number = studio.watch().waves().flags(name).size() + 1;
         studio.watch().waves().flag(name, Nls.text("recorder.flag", number));
-        order(name, "Setting a marker", c -> c.marker(""));
+        order(name, "recording.marker", c -> c.marker(""));
     }
 
     private void keep(Card card) {
-        order(card.name(), "Keeping the last minutes", RecorderControl::saveRetro);
+        order(card.name(), "recording.keep", RecorderControl::saveRetro);
         studio.desk().say(Nls.text("recorder.kept", card.name()));
     }
 
@@ -275,10 +282,10 @@ public final class RecorderPane {
         if (output != null) studio.desk().order(Nls.text("onair.stopping", card.name()), output.control()::stop);
     }
 
-    private void order(String name, String what, Consumer<RecorderControl> order) {
+    private void order(String name, String key, Consumer<RecorderControl> order) {
         Output output = find(name);
         if (output != null && output.control() instanceof RecorderControl control)
-            studio.desk().order(what + " of " + name, () -> order.accept(control));
+            studio.desk().order(Nls.text(key, name), () -> order.accept(control));
     }
 
     private Output find(String name) {

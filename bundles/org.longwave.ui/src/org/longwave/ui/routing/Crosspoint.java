@@ -93,7 +93,7 @@ record Crosspoint(Kind kind, float sendDb, boolean preFader, boolean live) {
             case FOLLOWS -> Nls.text("routing.follows");
             case LISTENING -> "PFL";
             case ASSIGNED -> "0.0";
-            case SEND -> (preFader ? "pre " : "") + Words.gain(sendDb);
+            case SEND -> (preFader ? Nls.text("routing.pre") : "") + Words.gain(sendDb);
             case BOTH -> "0.0 \u2295 " + Words.gain(sendDb);
         };
     }

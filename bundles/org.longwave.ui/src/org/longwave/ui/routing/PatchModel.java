@@ -19,6 +19,7 @@ import org.longwave.ui.desk.DeskState;
 import org.longwave.ui.desk.Facts;
 import org.longwave.ui.desk.Output;
 import org.longwave.ui.look.Token;
+import org.longwave.ui.nls.Nls;
 
 /** Any thread. What is connected with what: four columns of boxes and the lines between them. */
 record PatchModel(List<Box> inputs, List<Box> strips, List<Box> buses, List<Box> outputs, List<Line> lines) {
@@ -56,8 +57,8 @@ record PatchModel(List<Box> inputs, List<Box> strips, List<Box> buses, List<Box>
 
     private static String note(BusInfo bus) {
         return switch (bus.kind()) {
-            case BusInfo.MIX_MINUS -> "without " + bus.guest();
-            case BusInfo.MONITOR -> "monitor";
+            case BusInfo.MIX_MINUS -> Nls.text("routing.without", bus.guest());
+            case BusInfo.MONITOR -> Nls.text("routing.note.monitor");
             default -> "";
         };
     }
@@ -66,7 +67,7 @@ record PatchModel(List<Box> inputs, List<Box> strips, List<Box> buses, List<Box>
         List<Box> all = new ArrayList<>();
         for (InputInfo i : desk.inputs().values()) {
             boolean failed = i.state() == InputInfo.State.FAILED;
-            String note = failed ? "not there" : i.live() ? "live" : "file or signal";
+            String note = Nls.text(failed ? "routing.note.gone" : i.live() ? "routing.note.live" : "routing.note.file");
             all.add(new Box(i.name(), i.name(), note, null, failed ? Mood.BROKEN : Mood.CALM));
         }
         return all;
@@ -95,8 +96,11 @@ record PatchModel(List<Box> inputs, List<Box> strips, List<Box> buses, List<Box>
             }
         }
         if (meters.stripFlag(number, MeterFrame.PFL)) lines.add(new Line(1, strip.id(), Names.MONITOR, Mood.CUE));
-        String note = broken ? "no signal" : meters.stripFlag(number, MeterFrame.MUTED) ? "muted" : "";
-        return new Box(strip.id(), strip.label(), note, Token.identity(strip.kind()), broken ? Mood.BROKEN : Mood.CALM);
+        String note = broken
+                ? Nls.text("routing.note.noSignal")
+                : meters.stripFlag(number, MeterFrame.MUTED) ? Nls.text("routing.note.muted") : "";
+        return new Box(
+                strip.id(), strip.label(), note, Token.identity(strip.colour()), broken ? Mood.BROKEN : Mood.CALM);
     }
 
     private static List<Box> outputs(DeskState desk, List<Line> lines) {
@@ -136,20 +140,20 @@ record PatchModel(List<Box> inputs, List<Box> strips, List<Box> buses, List<Box>
     }
 
     private static String words(ConsumerInfo c, Output output) {
-        if (c.state() == ConsumerInfo.State.FAILED) return "failed";
-        if (output == null) return "runs";
+        if (c.state() == ConsumerInfo.State.FAILED) return Nls.text("routing.out.failed");
+        if (output == null) return Nls.text("routing.out.runs");
         return switch (output.status().state()) {
-            case OFF -> "off";
-            case CONNECTING -> "connecting";
-            case RETRYING -> "retrying";
-            case FAILED -> "failed";
+            case OFF -> Nls.text("routing.out.off");
+            case CONNECTING -> Nls.text("routing.out.connecting");
+            case RETRYING -> Nls.text("routing.out.retrying");
+            case FAILED -> Nls.text("routing.out.failed");
             case ON ->
                 switch (output.status().kind()) {
-                    case STREAM -> "sends";
-                    case LISTENER -> "serves";
-                    case RECORDER -> "records";
-                    case REPORT -> "measures";
-                    case PLAYBACK -> "plays";
+                    case STREAM -> Nls.text("routing.out.sends");
+                    case LISTENER -> Nls.text("routing.out.serves");
+                    case RECORDER -> Nls.text("routing.out.records");
+                    case REPORT -> Nls.text("routing.out.measures");
+                    case PLAYBACK -> Nls.text("routing.out.plays");
                 };
         };
     }

@@ -184,10 +184,11 @@ public final class PatchPane {
             if (model == null) return null;
             StringBuilder words = new StringBuilder();
             for (Line line : model.lines())
-                words.append(line.from())
-                        .append(" to ")
-                        .append(line.to())
-                        .append(line.mood() == Mood.BROKEN ? ", broken; " : "; ");
+                words.append(Nls.text(
+                                line.mood() == Mood.BROKEN ? "routing.patch.broken" : "routing.patch.line",
+                                line.from(),
+                                line.to()))
+                        .append("; ");
             return new Spoken(ACC.ROLE_GRAPHIC, Nls.text("routing.patch"), words.toString(), false);
         }
     }

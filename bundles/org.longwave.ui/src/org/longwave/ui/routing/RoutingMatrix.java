@@ -161,7 +161,7 @@ public final class RoutingMatrix implements Item {
     private void paintLabel(GC gc, Look look, int s) {
         StripInfo strip = strips.get(s);
         int y = bounds.y + HEAD + s * rowHeight;
-        gc.setBackground(look.colour(Token.identity(strip.kind())));
+        gc.setBackground(look.colour(Token.identity(strip.colour())));
         gc.fillRectangle(bounds.x, y + 2, 3, rowHeight - 3);
         gc.setFont(look.font(Role.SOURCE));
         gc.setForeground(look.colour(Token.TEXT3));

@@ -20,6 +20,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.longwave.ui.nls.Nls;
+import org.osgi.framework.BundleContext;
 
 /** Not the window thread. The scenes in a folder, one readable JSON file each. */
 public final class Scenes {
@@ -31,6 +33,15 @@ public final class Scenes {
 
     public Scenes(Path folder) {
         this.folder = folder;
+    }
+
+    /** In the operator's own folder; not read yet. */
+    public static Scenes of(BundleContext context) {
+        String told = context.getProperty("longwave.home"); // of the framework, else of the system
+        if (told == null || told.isEmpty()) told = System.getenv("LONGWAVE_HOME");
+        Path home =
+                told == null || told.isEmpty() ? Path.of(System.getProperty("user.home"), ".longwave") : Path.of(told);
+        return new Scenes(home.resolve("scenes"));
     }
 
     /** As they were read last, by name; any thread. */
@@ -53,7 +64,7 @@ public final class Scenes {
                         .sorted()
                         .toList()) read(file, found, wrong);
             } catch (IOException e) {
-                wrong.add(folder + " cannot be read: " + e.getMessage());
+                wrong.add(Nls.text("scene.folder.unread", folder, e.getMessage()));
             }
         }
         found.sort(Comparator.comparing(Scene::name));
@@ -65,10 +76,11 @@ public final class Scenes {
         try (Reader in = Files.newBufferedReader(file);
                 JsonReader json = Json.createReader(in)) {
             JsonObject scene = json.readObject();
-            if (scene.getInt("format", 0) != FORMAT) throw new IllegalArgumentException("its format is not " + FORMAT);
+            if (scene.getInt("format", 0) != FORMAT)
+                throw new IllegalArgumentException(Nls.text("scene.noFormat", FORMAT));
             Instant saved = Instant.parse(scene.getString("saved"));
             if (scene.getJsonObject("strips") == null || scene.getJsonObject("buses") == null)
-                throw new IllegalArgumentException("it has no strips and buses");
+                throw new IllegalArgumentException(Nls.text("scene.noDesk"));
             found.add(new Scene(scene.getString("name"), saved, scene));
         } catch (IOException
                 | JsonException
@@ -76,7 +88,7 @@ public final class Scenes {
                 | DateTimeException
                 | NullPointerException
                 | ClassCastException e) {
-            wrong.add(file.getFileName() + " is no scene: " + e.getMessage());
+            wrong.add(Nls.text("scene.none", file.getFileName(), e.getMessage()));
         }
     }
 
@@ -99,7 +111,7 @@ public final class Scenes {
             }
             Files.move(part, folder.resolve(scene.fileName()), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("\"" + scene.name() + "\" could not be written to " + folder, e);
+            throw new UncheckedIOException(Nls.text("scene.notWritten", scene.name(), folder), e);
         }
         read();
     }
@@ -108,7 +120,7 @@ public final class Scenes {
         try {
             Files.deleteIfExists(folder.resolve(scene.fileName()));
         } catch (IOException e) {
-            throw new UncheckedIOException("\"" + scene.name() + "\" could not be deleted", e);
+            throw new UncheckedIOException(Nls.text("scene.notDeleted", scene.name()), e);
         }
         read();
     }

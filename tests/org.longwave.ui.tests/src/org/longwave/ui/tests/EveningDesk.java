@@ -88,6 +88,11 @@ final class EveningDesk implements AutoCloseable {
         insert(9, 0, "longwave.parametric-eq", "Music warm");
     }
 
+    /** From now on a station with the first so many strips only. */
+    void few(int strips) {
+        base.engine.strips = base.engine.strips.subList(0, strips);
+    }
+
     private void strips() {
         FakeEngine engine = base.engine;
         for (int i = 0; i < FADERS.length; i++) {
@@ -303,10 +308,12 @@ final class EveningDesk implements AutoCloseable {
     /** Feeds the waveforms that are shown with a minute of speech and music, and puts two flags up. */
     void record(Studio studio) throws InvalidSyntaxException, DeviceException {
         for (ServiceReference<BusConsumer> reference :
-                context.getServiceReferences(BusConsumer.class, "(" + Names.NAME + "=waveform*)"))
-            speak(
-                    context.getService(reference),
-                    String.valueOf(reference.getProperty(Names.BUS)).hashCode());
+                context.getServiceReferences(BusConsumer.class, "(" + Names.NAME + "=waveform*)")) {
+            BusConsumer wave = context.getService(reference);
+            // the window asks for waveforms only while they can be seen, and may have ended this one just now
+            if (wave != null)
+                speak(wave, String.valueOf(reference.getProperty(Names.BUS)).hashCode());
+        }
         Waves waves = studio.watch().waves();
         if (!waves.flags("show").isEmpty()) return;
         long now = System.nanoTime();

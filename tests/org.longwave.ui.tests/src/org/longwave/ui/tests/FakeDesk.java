@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.longwave.api.AudioEngine;
 import org.longwave.api.MeterFrame;
 import org.longwave.api.Names;
@@ -38,6 +39,7 @@ final class FakeDesk implements AutoCloseable {
     final FakeTransport music = new FakeTransport("Night Drive", true, 67, 201);
     final FakeTransport jingle = new FakeTransport("Top of the hour", false, 0, 12);
     volatile List<StationFault> faults = List.of();
+    final AtomicInteger saves = new AtomicInteger();
     private final BundleContext context;
     private final List<ServiceRegistration<?>> registered = new ArrayList<>();
     private ServiceRegistration<?> engineService;
@@ -137,7 +139,8 @@ final class FakeDesk implements AutoCloseable {
 
         @Override
         public CompletableFuture<List<String>> save() {
-            throw new AssertionError("the window saves nothing");
+            saves.incrementAndGet();
+            return CompletableFuture.completedFuture(List.of("org.longwave.strip~mic1 faderDb: -3"));
         }
 
         @Override

@@ -213,6 +213,13 @@ final class FakeEngine implements AudioEngine {
     }
 
     @Override
+    public void scribble(int strip, String label, String colour) {
+        strips = strips.stream()
+                .map(s -> s.number() == strip ? new StripInfo(strip, s.id(), label, s.input(), s.kind()) : s)
+                .toList();
+    }
+
+    @Override
     public boolean isSoloLocked() {
         return true;
     }

@@ -120,6 +120,20 @@ public final class Gallery implements IApplication {
                 shoot("large-" + language + "-" + perspective);
             }
         }
+        few();
+    }
+
+    /** A small station on the same screen: its strips take the width there is. */
+    private void few() throws Exception {
+        desk.few(3);
+        for (int size : List.of(150, 100)) {
+            put(Settings.TEXT_SIZE, size);
+            put(Settings.LANGUAGE, size == 150 ? "de" : "en");
+            for (String perspective : List.of("live", "production")) {
+                show(perspective);
+                shoot("few-" + size + "-" + perspective);
+            }
+        }
     }
 
     private Studio studio() {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -63,7 +64,7 @@ class HabitsWindowTest {
     @AfterAll
     static void close() throws Exception {
         try {
-            if (!window.ended()) window.close();
+            window.close();
         } finally {
             desk.close();
             System.clearProperty("longwave.home");
@@ -212,6 +213,40 @@ class HabitsWindowTest {
 
     @Test
     @Order(7)
+    void keysSaveTheDeskAndMakeRoomForTheMixer() {
+        window.display.syncExec(() -> window.shell().forceActive());
+        hands.key("ctrl+s");
+        hands.until("it is saved", () -> desk.saves.get() == 1);
+        hands.until(
+                "it is said",
+                () -> studio().desk().refusal().words().equals("1 setting was written into station.json."));
+        hands.key("ctrl+alt+4");
+        hands.until("the strip's fader has the keys", () -> "music".equals(hands.ask(HabitsWindowTest::focused)));
+        desk.engine.orders.clear();
+        hands.key("Up");
+        hands.until(
+                "they move it",
+                () -> desk.engine.orders.stream().anyMatch(o -> o instanceof SetFader f && f.strip() == 3));
+        int wide = hands.find("Music on").width;
+        hands.key("ctrl+shift+n");
+        hands.until("all are narrow", () -> hands.find("Music on").width < 48);
+        hands.key("ctrl+shift+n");
+        hands.until("all are wide", () -> hands.find("Music on").width == wide);
+        int high = hands.find("Music Fader").height;
+        hands.key("ctrl+m");
+        hands.until("the mixer has the window", () -> hands.find("Record show") == null);
+        assertTrue(hands.find("Music Fader").height >= high);
+        hands.key("ctrl+m");
+        hands.until("the others are back", () -> hands.find("Record show") != null);
+    }
+
+    private static Object focused() {
+        Control focus = window.display.getFocusControl();
+        return focus == null ? null : focus.getData("strip");
+    }
+
+    @Test
+    @Order(7)
     void fullScreenAndBack() {
         window.display.syncExec(() -> window.shell().forceActive());
         hands.key("F11");
@@ -336,9 +371,30 @@ class HabitsWindowTest {
         assertEquals(0, desk.main.stops);
     }
 
+    @Test
+    @Order(12)
+    void closeAndEndItEndsTheWindowCleanly() throws Exception {
+        window.display.asyncExec(() -> window.shell().close());
+        hands.until("it asks", () -> hands.ask(() -> question()) != null);
+        Hands.pause(300);
+        hands.clickOn(() -> button(question(), Nls.text("menu.close.end")));
+        hands.until("it ends", () -> window.ended());
+    }
+
     private static Shell question() {
         for (Shell s : window.display.getShells())
             if (s.isVisible() && s.getText().startsWith("Close Longwave")) return s;
+        return null;
+    }
+
+    private static Control button(Composite parent, String words) {
+        for (Control child : parent.getChildren()) {
+            if (child instanceof Button button && button.getText().equals(words)) return button;
+            if (child instanceof Composite inner) {
+                Control found = button(inner, words);
+                if (found != null) return found;
+            }
+        }
         return null;
     }
 }

@@ -23,6 +23,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.longwave.ui.pane.Item;
 import org.longwave.ui.pane.Pane;
@@ -30,6 +31,8 @@ import org.longwave.ui.pane.Pane;
 /** The test's thread. Mouse and keyboard of an operator, as events of the window system. */
 final class Hands {
     private final Display display;
+    private volatile String armed;
+    private boolean watching;
 
     Hands(Display display) {
         this.display = display;
@@ -132,6 +135,56 @@ final class Hands {
         up();
     }
 
+    void doubleClick(String name) {
+        Point at = middle(name);
+        move(at.x, at.y);
+        xdotool("click", "--repeat", "2", "--delay", "60", "1");
+    }
+
+    void clickAt(Point at) {
+        move(at.x, at.y);
+        down();
+        up();
+    }
+
+    /** The other mouse button, on a control. */
+    void menu(String name) {
+        Point at = middle(name);
+        move(at.x, at.y);
+        watchMenus();
+        xdotool("click", "3");
+    }
+
+    /** On a widget of the toolkit. */
+    void clickOn(Supplier<Control> widget) {
+        clickAt(ask(() -> {
+            Point size = widget.get().getSize();
+            return widget.get().toDisplay(size.x / 2, size.y / 2);
+        }));
+    }
+
+    /** Goes by the arrow keys through the menu that opens now to the item with these words, through menus in it. */
+    void choose(String... words) {
+        Hands.pause(250);
+        move(1, 1); // what the pointer is on is chosen too
+        for (int level = 0; level < words.length; level++) {
+            for (int i = 0; i < 60 && !words[level].equals(armed); i++) key("Down");
+            if (!words[level].equals(armed)) fail("the menu has no \"" + words[level] + "\", last: " + armed);
+            key(level == words.length - 1 ? "Return" : "Right");
+            if (level < words.length - 1) pause(250);
+        }
+        armed = null;
+    }
+
+    /** Before a menu opens: from now on it is known which item is armed. */
+    void watchMenus() {
+        armed = null;
+        if (watching) return;
+        watching = true;
+        display.syncExec(() ->
+                display.addFilter(SWT.Arm, e -> armed = e.widget instanceof MenuItem item ? item.getText() : null));
+    }
+
     /** @param notches up is positive */
     void wheel(int notches) {
         for (int i = 0; i < Math.abs(notches); i++) xdotool("click", notches > 0 ? "4" : "5");
@@ -140,6 +193,15 @@ final class Hands {
     /** @param name of the X keysym, for example Home */
     void key(String name) {
         xdotool("key", name);
+    }
+
+    /** Presses a key and keeps it down: ctrl, shift. */
+    void hold(String key) {
+        xdotool("keydown", key);
+    }
+
+    void letGo(String key) {
+        xdotool("keyup", key);
     }
 
     void type(String text) {

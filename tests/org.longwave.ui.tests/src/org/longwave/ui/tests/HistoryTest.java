@@ -63,6 +63,20 @@ class HistoryTest {
     }
 
     @Test
+    void severalControlsInOneHoldAreOneChange() {
+        history.hand(true);
+        step("hz", 1, 2, 10);
+        step("gain", 0, 5, 10.1);
+        step("hz", 2, 3, 12);
+        step("gain", 5, 6, 12.1);
+        history.hand(false);
+        step("gain", 6, 7, 12.2); // its answer came late
+        assertEquals(1, history.size());
+        step("q", 1, 2, 12.3);
+        assertEquals(2, history.size(), "another hold, another change");
+    }
+
+    @Test
     void aWayBackToTheStartIsNoChange() {
         history.hand(true);
         step("a", 0, 1, 10);

@@ -1,6 +1,7 @@
 package org.longwave.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -115,5 +116,21 @@ class LampTest {
     void countsTheListenersOfTheOwnServer() {
         add(Kind.LISTENER, State.ON, "", 1);
         assertEquals(new Lamp(Shape.OUTLINE, "ON AIR ?", "own server, 1 listener, not heard back"), Lamp.of(outputs));
+    }
+
+    @Test
+    void theClockSpeaksOfWhatTheLampSpeaksOf() {
+        assertNull(Lamp.since(outputs));
+        add(Kind.STREAM, State.RETRYING, "refused", -1);
+        add(Kind.RECORDER, State.ON, "", -1);
+        assertNull(Lamp.since(outputs), "nothing goes out");
+        add(Kind.LISTENER, State.ON, "", 1);
+        assertEquals(Lamp.Sent.SERVED, Lamp.since(outputs).how());
+        add(Kind.STREAM, State.ON, "", 5);
+        assertEquals(Lamp.Sent.SENT, Lamp.since(outputs).how(), "nobody has heard it");
+        outputs.clear();
+        mount(Verdict.HEARD, 3, 4);
+        assertEquals(Lamp.Sent.HEARD, Lamp.since(outputs).how());
+        assertEquals(outputs.getFirst().status().since(), Lamp.since(outputs).at());
     }
 }

@@ -2,6 +2,7 @@ package org.longwave.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -435,8 +436,13 @@ class LiveWindowTest {
         hands.until("nothing is open", () -> hands.ask(LiveWindowTest::alarmed) == null);
         Alarm silent =
                 new Alarm("dead-air", "program", Alarm.Kind.SILENCE, true, 0, Instant.EPOCH, "Bus program is silent.");
+        hands.click("Mic 1 Fader");
+        Object focus = hands.ask(display::getFocusControl);
+        int shells = hands.ask(() -> display.getShells().length);
         desk.meters.alarms = List.of(silent);
         hands.until("it is said", () -> said("Bus program is silent."));
+        assertSame(focus, hands.ask(display::getFocusControl), "it takes the focus from nobody");
+        assertEquals(shells, hands.ask(() -> display.getShells().length), "and opens nothing");
         desk.meters.alarms = List.of();
         hands.until("it is over, and still there", () -> said("Bus program is silent. It is over."));
         Rectangle band = hands.find(hands.ask(LiveWindowTest::alarmed));
@@ -571,8 +577,8 @@ class LiveWindowTest {
             shell().setMaximized(false);
             shell().setBounds(0, 0, 1280, 800);
         });
-        try (RealStation station =
-                new RealStation(FrameworkUtil.getBundle(LiveWindowTest.class).getBundleContext())) {
+        try (RealStation station = RealStation.recording(
+                FrameworkUtil.getBundle(LiveWindowTest.class).getBundleContext())) {
             hands.until("the engine is there", () -> station.engine() != null);
             hands.until("its strip is on the desk", () -> hands.find("Tone Fader") != null);
             int strip = station.engine().strips().getFirst().number();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -83,6 +84,44 @@ class NlsTest {
             }
         }
         assertTrue(found > 30, "only " + found);
+    }
+
+    /** Compared and never shown; names that effects give; what outputs say, looked for; heads of the exported table. */
+    private static final List<String> NOT_SHOWN = List.of(
+            "Places.java: ",
+            "EqResponse.java: ",
+            "Inverse.java:  of bus ",
+            "Reporter.java: \\\\s*(Next try in ",
+            "MountRow.java: (?:Next try in ",
+            "MountRow.java:  The other outputs go on.",
+            "EventLog.java: time\\t");
+
+    /** What goes into a log or says that a caller erred is not for operators. */
+    private static final Pattern NOT_FOR_OPERATORS =
+            Pattern.compile("LOG|getLogger|Exception\\(|UncheckedIO|\\bthrow\\b|fail\\(");
+
+    @Test
+    void noSentenceStandsInTheCode() throws IOException {
+        Pattern sentence = Pattern.compile("[a-z]{2} [a-z]{2}");
+        List<String> found = new ArrayList<>();
+        int literals = 0;
+        for (Path file : files("src", ".java")) {
+            String statement = "";
+            for (String line : Files.readAllLines(file)) {
+                String code = line.strip();
+                if (code.startsWith("*") || code.startsWith("/*") || code.startsWith("//")) continue;
+                statement += code;
+                String[] parts = code.split("\"");
+                for (int i = 1; i < parts.length; i += 2, literals++)
+                    if (sentence.matcher(parts[i]).find()
+                            && !NOT_FOR_OPERATORS.matcher(statement).find())
+                        found.add(file.getFileName() + ": " + parts[i]);
+                if (code.endsWith(";") || code.endsWith("{") || code.endsWith("}")) statement = "";
+            }
+        }
+        assertTrue(literals > 1000, "only " + literals);
+        found.removeIf(f -> NOT_SHOWN.stream().anyMatch(f::startsWith));
+        assertEquals(List.of(), found);
     }
 
     @Test

@@ -471,7 +471,7 @@ class ViewsTest {
         hands.until("it is whole", () -> hands.find("whole") != null);
         for (AtomicBoolean fuse : List.of(inFrame, inPaint)) {
             fuse.set(true);
-            stage.display.syncExec(() -> stage.shell().redraw(0, 0, 1000, 400, true));
+            stage.display.syncExec(() -> hands.panes().forEach(p -> p.dirty(p.area())));
             hands.until("it says so", () -> hands.find("Reload this part") != null);
             assertTrue(hands.find("whole") == null);
             if (fuse == inFrame) {

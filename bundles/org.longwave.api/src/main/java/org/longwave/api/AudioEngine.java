@@ -71,6 +71,17 @@ public interface AudioEngine {
     /** As above, to one of {@link EffectInfo#presets()}, by its name. */
     CompletableFuture<Applied> choosePreset(InsertSlot slot, String preset);
 
+    /**
+     * Writes on a strip's scribble strip. Holds until the station file says something else than before of the label or the
+     * colour, or the strip goes.
+     *
+     * @param label what the operator reads; empty: as the station file says
+     * @param colour the kind whose identity colour it shows; empty: as the station file says
+     * @throws IllegalArgumentException there is no such strip, the label is longer than {@link StripInfo#LONGEST_LABEL}, or
+     *     there is no such colour
+     */
+    void scribble(int strip, String label, String colour);
+
     /** How the whole desk stands now. Allocates: not for drawing meters. */
     DeskState desk();
 

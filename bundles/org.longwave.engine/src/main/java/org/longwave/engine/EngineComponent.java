@@ -330,6 +330,11 @@ public final class EngineComponent implements AudioEngine {
     }
 
     @Override
+    public void scribble(int strip, String label, String colour) {
+        studio.scribble(strip, label, colour);
+    }
+
+    @Override
     public boolean isSoloLocked() {
         return studio.isSoloLocked();
     }

@@ -30,6 +30,8 @@ import org.osgi.service.metatype.annotations.Option;
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = StripComponent.StripConfig.class, factory = true)
 public final class StripComponent {
+    private static final String OF_ITS_KIND = "kind";
+
     /** How a strip stands when the station starts. */
     @ObjectClassDefinition(name = "Channel strip", description = "A strip of the desk; its name is the part after ~.")
     public @interface StripConfig {
@@ -40,8 +42,23 @@ public final class StripComponent {
         String label() default "";
 
         @AttributeDefinition(
+                name = "Colour",
+                description = "The kind whose colour it shows; else that of its own.",
+                options = {
+                    @Option(label = "Of its kind", value = OF_ITS_KIND),
+                    @Option(label = "Voice", value = "voice"),
+                    @Option(label = "Guest", value = "guest"),
+                    @Option(label = "Line", value = "line"),
+                    @Option(label = "Player", value = "player"),
+                    @Option(label = "System", value = "system"),
+                    @Option(label = "Link", value = "link"),
+                    @Option(label = "Talkback", value = "talk")
+                })
+        String colour() default OF_ITS_KIND;
+
+        @AttributeDefinition(
                 name = "Kind",
-                description = "What it carries: its identity colour.",
+                description = "What it carries.",
                 options = {
                     @Option(label = "Voice", value = "voice"),
                     @Option(label = "Guest", value = "guest"),
@@ -149,6 +166,12 @@ public final class StripComponent {
         this.engine = engine;
         id = String.valueOf(properties.get(Names.NAME));
         engine.studio().addStrip(spec(config, properties));
+        engine.studio().colour(id, colour(config));
+    }
+
+    /** Empty: of its kind. */
+    private static String colour(StripConfig c) {
+        return c.colour().equals(OF_ITS_KIND) ? "" : c.colour();
     }
 
     private StripSpec spec(StripConfig c, Map<String, Object> properties) {
@@ -210,6 +233,7 @@ public final class StripComponent {
     @Modified
     void modified(StripConfig config, Map<String, Object> properties) {
         engine.studio().changeStrip(spec(config, properties));
+        engine.studio().colour(id, colour(config));
     }
 
     @Deactivate

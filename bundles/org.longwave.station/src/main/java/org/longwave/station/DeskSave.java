@@ -15,6 +15,7 @@ import org.longwave.api.BusState;
 import org.longwave.api.DeskState;
 import org.longwave.api.Names;
 import org.longwave.api.RouteInfo;
+import org.longwave.api.StripInfo;
 import org.longwave.api.StripState;
 import org.longwave.api.command.PanLaw;
 import org.longwave.api.effect.EffectInfo;
@@ -67,6 +68,14 @@ final class DeskSave {
     }
 
     private void strip(String pid, StripState s) {
+        String label = now(pid, "label") instanceof String said && !said.isEmpty()
+                ? said
+                : s.info().id();
+        if (!label.equals(s.info().label())) set(pid, "label", quote(s.info().label()));
+        String colour = now(pid, "colour") instanceof String said && StripInfo.KINDS.contains(said)
+                ? said
+                : s.info().kind();
+        if (!colour.equals(s.info().colour())) set(pid, "colour", quote(s.info().colour()));
         number(pid, "faderDb", Math.max(-120, s.faderDb()));
         number(pid, "balance", s.balance());
         value(pid, "mute", s.muted(), s.muted() + "");

@@ -84,8 +84,13 @@ class DeskSaveTest {
     }
 
     private StripState strip(int number, String id, float faderDb) {
+        return strip(new StripInfo(number, id, id, id, "voice"), faderDb);
+    }
+
+    private StripState strip(StripInfo info, float faderDb) {
+        int number = info.number();
         return new StripState(
-                new StripInfo(number, id, id, id, "voice"),
+                info,
                 0f,
                 false,
                 false,
@@ -165,6 +170,17 @@ class DeskSaveTest {
                 """, saved(FILE));
         assertTrue(changes.contains("org.longwave.strip~mic faderDb: -120"), changes::toString);
         assertEquals(14, changes.size(), changes::toString);
+    }
+
+    @Test
+    void whatWasWrittenOnAStripIsKept() throws Exception {
+        mic = strip(new StripInfo(0, "mic", "Ann \"live\"", "mic", "voice", "guest", true, false), -6f);
+        String after = saved(FILE);
+        assertTrue(
+                after.contains(
+                        "\"buses\": [\"program\", \"later\"], \"label\": \"Ann \\\"live\\\"\", \"colour\": \"guest\" }"),
+                after);
+        assertEquals(after, saved(after), "it says so already");
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The test's thread. The built product as a process of its own, without a display, with a home folder of its own. */
+/** The test's thread. The built product as a process of its own, with a home folder and the display it is given. */
 final class Longwave implements AutoCloseable {
     private static final Pattern LISTEN = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
 
@@ -41,10 +41,10 @@ final class Longwave implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .directory(home.toFile());
+        builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
         builder.environment().putAll(environment);
         builder.environment().put("LONGWAVE_HOME", home.toString());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
         return new Longwave(builder.start(), output);
     }
 

@@ -2,6 +2,7 @@ package org.longwave.engine.host;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,9 @@ public final class Desk {
     private final Map<String, Placed> strips = new LinkedHashMap<>();
     /** They fade out, and then a graph goes on without them. */
     private final Map<Strip, String> leaving = new LinkedHashMap<>();
+
+    /** By strip. */
+    private final Map<String, Scribble> scribbles = new HashMap<>();
 
     private final AtomicLong version;
     private LongSupplier engineFrame = () -> 0;
@@ -114,12 +118,36 @@ public final class Desk {
     synchronized void changeStrip(StripSpec spec) {
         Placed placed = find(spec.id());
         strips.put(spec.id(), new Placed(spec, placed.strip()));
+        if (!spec.label().equals(placed.spec().label())) {
+            Scribble was = scribbles.getOrDefault(spec.id(), Scribble.NONE);
+            scribbles.put(spec.id(), new Scribble("", was.colour(), was.fileColour()));
+        }
         new StripChange(placed.strip().number(), placed.spec(), spec, this::busNumber)
                 .orders()
                 .forEach(orders::submit);
         if (placed.spec().start().mic() != spec.start().mic())
             orders.mustSend(new TuneStrip(placed.strip(), spec.start().mic()));
         if (placed.spec().order() != spec.order()) swap(null, null);
+        publish();
+    }
+
+    /** What an operator writes on a strip. */
+    synchronized void scribble(int number, String label, String colour) {
+        for (Placed p : strips.values()) {
+            if (p.strip().number() != number) continue;
+            Scribble was = scribbles.getOrDefault(p.spec().id(), Scribble.NONE);
+            scribbles.put(p.spec().id(), was.by(label.strip(), colour, p.spec().info(number)));
+            publish();
+            return;
+        }
+        throw new IllegalArgumentException("there is no strip with the number " + number + " any more");
+    }
+
+    /** What the station file says of a strip's colour, when that is not what it said before. */
+    synchronized void colour(String id, String colour) {
+        Scribble was = scribbles.getOrDefault(id, Scribble.NONE);
+        if (was.fileColour().equals(colour)) return;
+        scribbles.put(id, new Scribble(was.label(), "", colour));
         publish();
     }
 
@@ -133,6 +161,7 @@ public final class Desk {
     synchronized CompletableFuture<Applied> removeStrip(String id) {
         Placed gone = strips.remove(id);
         if (gone == null) return CompletableFuture.completedFuture(null);
+        scribbles.remove(id);
         leaving.put(gone.strip(), id);
         publish();
         CompletableFuture<Applied> done =
@@ -373,9 +402,13 @@ public final class Desk {
         return sorted().stream().map(p -> p.spec().id()).toList();
     }
 
+    private StripInfo info(Placed p) {
+        Scribble scribble = scribbles.getOrDefault(p.spec().id(), Scribble.NONE);
+        return scribble.on(p.spec().info(p.strip().number()));
+    }
+
     private void publish() {
-        stripInfos =
-                sorted().stream().map(p -> p.spec().info(p.strip().number())).toList();
+        stripInfos = sorted().stream().map(this::info).toList();
         busInfos = buses.infos();
         version.incrementAndGet();
     }

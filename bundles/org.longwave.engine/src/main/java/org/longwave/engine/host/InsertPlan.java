@@ -2,6 +2,7 @@ package org.longwave.engine.host;
 
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,9 @@ final class InsertPlan {
     private final OrderDesk orders;
     private final AtomicLong version;
     private final Map<String, Wanted> all = new LinkedHashMap<>();
+    /** By slot, the wish that emptied it last: what was wished for earlier and arrives later is not there. */
+    private final Map<String, Long> cleared = new HashMap<>();
+
     private long wishes;
 
     InsertPlan(Desk desk, EffectHost effects, OrderDesk orders, AtomicLong version) {
@@ -155,6 +159,7 @@ final class InsertPlan {
     }
 
     private synchronized void settle(Wanted next) {
+        if (cleared.getOrDefault(next.spec.where(), 0L) > next.wish) return;
         overrule(next.spec.onBus(), next.spec.owner(), next.spec.slot(), next.wish);
         if (number(next.spec) >= 0) all.put("by hand " + next.wish, next);
         next.seated = true;
@@ -182,6 +187,7 @@ final class InsertPlan {
         if (!used && all.values().stream().noneMatch(w -> !w.overruled && w.isAt(onBus, owner, slot)))
             throw new IllegalArgumentException("there is no effect in " + InsertSpec.where(onBus, owner, slot));
         overrule(onBus, owner, slot, ++wishes);
+        cleared.put(InsertSpec.where(onBus, owner, slot), wishes);
         version.incrementAndGet();
         if (!used) return orders.mustSend(new Later(Order.NOW));
         return effects.remove(onBus, owner, slot)

@@ -99,6 +99,6 @@ public record StripSpec(
     }
 
     StripInfo info(int number) {
-        return new StripInfo(number, id, label.isEmpty() ? id : label, input, kind, start.mic(), faderStart);
+        return new StripInfo(number, id, label.isEmpty() ? id : label, input, kind, kind, start.mic(), faderStart);
     }
 }

@@ -441,6 +441,16 @@ public final class Studio implements AudioEngine, BusSource {
     }
 
     @Override
+    public void scribble(int strip, String label, String colour) {
+        desk.scribble(strip, label, colour);
+    }
+
+    /** @param colour as the station file says; empty: that of the strip's kind */
+    public void colour(String strip, String colour) {
+        desk.colour(strip, colour);
+    }
+
+    @Override
     public boolean isSoloLocked() {
         return gate.isSoloLocked();
     }

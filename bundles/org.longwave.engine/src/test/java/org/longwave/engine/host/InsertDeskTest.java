@@ -89,6 +89,19 @@ class InsertDeskTest {
     }
 
     @Test
+    void whatIsTakenOutWhileItIsTriedOutStaysOut() throws Exception {
+        InsertSlot slot = play();
+        desk.studio.install(slot, InsertSetting.of("warm"));
+        done(desk.studio.clear(slot));
+        desk.run(100);
+        assertTrue(desk.studio.inserts().isEmpty(), () -> desk.studio.inserts().toString());
+        isLately(1);
+        done(desk.studio.install(slot, new InsertSetting("warm", List.of(2f, 0f), false, "")));
+        assertEquals(slot, only().place());
+        isLately(2);
+    }
+
+    @Test
     void effectIsPutInReplacedAndTakenOutByNumberWithoutAClick() throws Exception {
         InsertSlot slot = play();
         done(desk.studio.install(slot, InsertSetting.of("soft-clip")));
