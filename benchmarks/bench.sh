@@ -52,17 +52,23 @@ case ${1-} in
     [ "${2-}" != --short ] || bench_length=5m
     bench_out=$(mktemp -d) || exit 1
     trap 'rm -rf "$bench_out"' EXIT INT TERM
-    bench_said=$(LONGWAVE_HOME=$bench_out ./longwave render --station demo --for $bench_length --out "$bench_out/x.wav") || {
-      echo "FAIL render: it ended with an error"
-      exit 1
+    render() { # prints how many times real time
+      LONGWAVE_HOME=$bench_out ./longwave render --station demo --for "$1" --out "$bench_out/x.wav" --force |
+        sed -n 's/^rendered .*: \([0-9]*\) x real time$/\1/p'
     }
-    printf '%s\n' "$bench_said"
-    bench_factor=$(printf '%s\n' "$bench_said" | sed -n 's/^rendered .*: \([0-9]*\) x real time$/\1/p')
-    if [ "${bench_factor:-0}" -ge 100 ]; then echo "PASS render: $bench_factor x real time, asked for 100, goal 200"
-    else
-      echo "FAIL render: ${bench_factor:-0} x real time, asked for 100"
-      exit 1
-    fi
+    bench_code=0
+    judge() { # what, factors of its rounds
+      bench_median=$(echo "$2" | tr ' ' '\n' | sort -n | sed -n "$(($(echo "$2" | wc -w) / 2 + 1))p")
+      if [ "${bench_median:-0}" -ge 100 ]; then echo "PASS render $1: $bench_median x real time, asked for 100, goal 200 ($2)"
+      else
+        echo "FAIL render $1: ${bench_median:-0} x real time, asked for 100 ($2)"
+        bench_code=1
+      fi
+    }
+    render 1s >/dev/null # the caches of a first start
+    judge "60s, median of 5" "$(render 60s) $(render 60s) $(render 60s) $(render 60s) $(render 60s)"
+    judge "$bench_length" "$(render "$bench_length")"
+    exit $bench_code
     ;;
   ui)
     shift
