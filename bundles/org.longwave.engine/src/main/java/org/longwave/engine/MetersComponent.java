@@ -7,6 +7,7 @@ import org.longwave.api.meter.BusMeterFrame;
 import org.longwave.api.meter.BusMeters;
 import org.longwave.api.meter.SpectrumFrame;
 import org.longwave.engine.host.Metering;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -22,9 +23,10 @@ public final class MetersComponent implements BusMeters {
     private final Metering metering;
 
     @Activate
-    public MetersComponent(@Reference EngineComponent engine) {
+    public MetersComponent(@Reference EngineComponent engine, BundleContext context) {
         metering = new Metering(engine.studio());
-        metering.start();
+        // a render runs far ahead of meters that go by the clock, and nobody reads them
+        if (!EngineComponent.isOffline(context)) metering.start();
     }
 
     @Deactivate

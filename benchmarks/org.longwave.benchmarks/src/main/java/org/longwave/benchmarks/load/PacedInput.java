@@ -5,9 +5,13 @@ import org.longwave.api.StreamFormat;
 import org.longwave.api.input.AudioInput;
 import org.longwave.api.input.InputControl;
 
-/** A live device that brings noise in bursts of 1024 frames by the system's clock; its device thread. */
+/**
+ * A live device that brings noise in bursts of 1024 frames by the system's clock, and keeps what is not taken from it for
+ * a sixth of a second, as a sound card does; its device thread.
+ */
 final class PacedInput implements AudioInput {
     private static final int BURST_FRAMES = 1024;
+    private static final int BUFFER_FRAMES = 8 * BURST_FRAMES;
 
     private final float[] noise;
     private final long phaseNanos;
@@ -39,6 +43,8 @@ final class PacedInput implements AudioInput {
     private void waitForBurst() {
         long at = begun + format.nanosOf(due + BURST_FRAMES);
         for (long left = at - System.nanoTime(); left > 0; left = at - System.nanoTime()) LockSupport.parkNanos(left);
+        // what the buffer had no place for is gone: the next frame is one of later
+        begun += Math.max(0, System.nanoTime() - at - format.nanosOf(BUFFER_FRAMES));
         due += BURST_FRAMES;
     }
 
