@@ -25,7 +25,7 @@ record ConsumerPolicy(long pollNanos, long lagBudgetBlocks, int resumeBlocksBehi
                         Math.min(periodNanos / 2, 2_000_000),
                         Math.max(PLAYBACK_RESUME_BLOCKS + 2, Math.ceilDiv(PLAYBACK_BUDGET_NANOS, periodNanos)),
                         PLAYBACK_RESUME_BLOCKS);
-            case STREAMING -> new ConsumerPolicy(80_000_000, UNLIMITED, BusReader.HALF_THE_RING);
+            case STREAMING -> new ConsumerPolicy(40_000_000, UNLIMITED, BusReader.HALF_THE_RING);
             case RECORDING -> new ConsumerPolicy(100_000_000, UNLIMITED, 0);
         };
     }

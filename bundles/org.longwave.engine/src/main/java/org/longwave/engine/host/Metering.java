@@ -26,7 +26,7 @@ import org.longwave.api.meter.SpectrumFrame;
 public final class Metering implements BusMeters {
     private static final QuietLog LOG = QuietLog.of(Metering.class);
     private static final long POLL_NANOS = 20_000_000;
-    /** While nobody looks at any bus; half of the shortest ring. */
+    /** While nobody looks at any bus, unless something was lost already; half of the shortest ring. */
     private static final long UNSEEN_POLL_NANOS = 50_000_000;
     /** After so many blocks of one bus it is the next one's turn. */
     private static final int BLOCKS_AT_A_TIME = 64;
@@ -65,7 +65,8 @@ public final class Metering implements BusMeters {
             } catch (RuntimeException | LinkageError e) {
                 LOG.log(Level.ERROR, "the meters failed and go on", e);
             }
-            if (!more) LockSupport.parkNanos(this, isShown() ? POLL_NANOS : UNSEEN_POLL_NANOS);
+            boolean often = isShown() || lostSaid > 0;
+            if (!more) LockSupport.parkNanos(this, often ? POLL_NANOS : UNSEEN_POLL_NANOS);
         }
         close();
     }
