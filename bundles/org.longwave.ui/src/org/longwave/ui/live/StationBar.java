@@ -82,12 +82,16 @@ public final class StationBar {
         line(p, new Rectangle(x, 16, 96, 18), Role.BAR_TEXT, Token.TEXT2, f -> date());
         line(p, new Rectangle(x, 36, 96, 18), Role.BAR_TEXT, Token.TEXT3, f -> week());
         int hour = x + 104;
-        line(p, new Rectangle(hour, 8, 116, 18), Role.BAR, Token.TEXT3, f -> Nls.text("bar.toTheHour"));
-        line(p, new Rectangle(hour, 28, 116, 34), Role.SINCE, Token.TEXT, f -> toTheHour());
-        int air = hour + 124;
-        line(p, new Rectangle(air, 8, 124, 18), Role.BAR, Token.TEXT3, this::sinceWhen);
-        line(p, new Rectangle(air, 28, 124, 34), Role.SINCE, Token.TEXT, this::sinceLong);
-        return air + 130;
+        int hourWide = Math.max(116, p.look().width(Role.BAR, Nls.text("bar.toTheHour")) + 4);
+        line(p, new Rectangle(hour, 8, hourWide, 18), Role.BAR, Token.TEXT3, f -> Nls.text("bar.toTheHour"));
+        line(p, new Rectangle(hour, 28, hourWide, 34), Role.SINCE, Token.TEXT, f -> toTheHour());
+        int air = hour + hourWide + 8;
+        int airWide = 124;
+        for (Lamp.Sent how : Lamp.Sent.values())
+            airWide = Math.max(airWide, p.look().width(Role.BAR, Nls.text("bar.since." + how, "08:58")) + 4);
+        line(p, new Rectangle(air, 8, airWide, 18), Role.BAR, Token.TEXT3, this::sinceWhen);
+        line(p, new Rectangle(air, 28, airWide, 34), Role.SINCE, Token.TEXT, this::sinceLong);
+        return air + airWide + 6;
     }
 
     private int narrowTimes(Pane p, int x) {

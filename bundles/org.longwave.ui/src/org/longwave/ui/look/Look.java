@@ -71,6 +71,11 @@ public final class Look {
         return Math.round(px * percent / 100f);
     }
 
+    /** Of rows that hold words: they grow half as much as the words. */
+    public int stretched(int px) {
+        return Math.round(px * (1 + (percent - 100) / 200f));
+    }
+
     /** Puts another theme or text size on and tells all who draw. */
     public void change(Theme next, int textPercent) {
         if (textPercent < 50 || textPercent > 300)

@@ -202,7 +202,7 @@ public class MixerView extends ViewPart implements DisplayClock.Part {
             message.canvas().setBounds(area);
             return;
         }
-        int masterWidth = area.width >= 1000 ? MasterPane.WIDTH : MasterPane.SLIM;
+        int masterWidth = studio.look().stretched(area.width >= 1000 ? MasterPane.WIDTH : MasterPane.SLIM);
         Rectangle room = new Rectangle(
                 MARGIN,
                 MixerHead.HEIGHT,

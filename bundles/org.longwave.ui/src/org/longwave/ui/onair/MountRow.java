@@ -149,6 +149,10 @@ final class MountRow implements Item {
                 plural ? "onair.untouched.many" : "onair.untouched.one", String.join(Nls.text("onair.and"), goOn));
     }
 
+    private int y(int px) {
+        return bounds.y + pane.look().stretched(px);
+    }
+
     private boolean trouble() {
         return face.state() == State.RETRYING || face.state() == State.FAILED;
     }
@@ -183,7 +187,7 @@ final class MountRow implements Item {
         for (Role role : new Role[] {Role.LISTENERS, Role.TEXT_MEDIUM, Role.NARROW}) {
             gc.setFont(look.font(role));
             if (gc.textExtent(face.listeners()).x > right - left) continue;
-            Draw.text(gc, face.listeners(), right, bounds.y + 19, SWT.RIGHT);
+            Draw.text(gc, face.listeners(), right, y(19), SWT.RIGHT);
             return;
         }
     }
@@ -194,11 +198,11 @@ final class MountRow implements Item {
         gc.setFont(look.font(Role.ROW_NAME));
         gc.setForeground(look.colour(Token.TEXT));
         String shown = Draw.fit(gc, name, room);
-        Draw.text(gc, shown, x, bounds.y + 15, SWT.LEFT);
+        Draw.text(gc, shown, x, y(15), SWT.LEFT);
         gc.setFont(look.font(Role.NARROW));
         gc.setForeground(look.colour(Token.TEXT3));
-        Draw.text(gc, Draw.fit(gc, face.target(), room), x, bounds.y + 31, SWT.LEFT);
-        Draw.text(gc, Draw.fit(gc, face.codec(), room), x, bounds.y + 45, SWT.LEFT);
+        Draw.text(gc, Draw.fit(gc, face.target(), room), x, y(31), SWT.LEFT);
+        Draw.text(gc, Draw.fit(gc, face.codec(), room), x, y(45), SWT.LEFT);
     }
 
     private void paintState(GC gc, Look look) {
@@ -211,7 +215,7 @@ final class MountRow implements Item {
         int room = bounds.x + bounds.width - button - (course ? FIGURES : 16) - x;
         boolean all = gc.textExtent(face.feed().text()).x <= room;
         String shown = all ? face.feed().text() : Draw.fit(gc, face.feed().brief(), room);
-        Draw.text(gc, shown, x, bounds.y + 42, SWT.LEFT);
+        Draw.text(gc, shown, x, y(42), SWT.LEFT);
     }
 
     private void paintReason(GC gc, Look look, boolean trouble) {
@@ -220,11 +224,11 @@ final class MountRow implements Item {
         gc.setFont(look.font(trouble ? Role.TEXT_MEDIUM : Role.NARROW));
         gc.setForeground(look.colour(trouble || face.wrong() ? Token.WARN_TEXT : Token.TEXT2));
         String reason = face.detail().isEmpty() ? Nls.text("onair.unreachable") : face.detail();
-        Draw.text(gc, Draw.fit(gc, reason, room), x, bounds.y + 65, SWT.LEFT);
+        Draw.text(gc, Draw.fit(gc, reason, room), x, y(65), SWT.LEFT);
         if (!trouble) return;
         gc.setFont(look.font(Role.NARROW));
         gc.setForeground(look.colour(Token.TEXT2));
-        Draw.text(gc, Draw.fit(gc, face.untouched(), room), x, bounds.y + 84, SWT.LEFT);
+        Draw.text(gc, Draw.fit(gc, face.untouched(), room), x, y(84), SWT.LEFT);
     }
 
     @Override

@@ -81,8 +81,9 @@ public final class OnAirPane {
         }
         int y = 2;
         for (Row row : all) {
-            row(p, row, new Rectangle(MARGIN, y, area.width - 2 * MARGIN, row.height()));
-            y += row.height() + GAP;
+            int height = p.look().stretched(row.height());
+            row(p, row, new Rectangle(MARGIN, y, area.width - 2 * MARGIN, height));
+            y += height + GAP;
         }
         rows.need(y);
     }
@@ -90,7 +91,7 @@ public final class OnAirPane {
     private void row(Pane p, Row row, Rectangle at) {
         p.items().add(new MountRow(p, at, row.name(), BUTTON));
         int right = at.x + at.width - BUTTON - 8;
-        Rectangle sparks = new Rectangle(right - 84, at.y + 33, 72, 14);
+        Rectangle sparks = new Rectangle(right - 84, at.y + p.look().stretched(33), 72, 14);
         if (MountRow.roomForCourse(at.width, BUTTON))
             p.items().add(new Sparkline(p, sparks, SPARKS, () -> studio.watch().listeners(row.name())));
         boolean trouble = row.height() >= MountRow.TROUBLE;

@@ -55,12 +55,19 @@ final class TitleBox {
 
     private void layout(Pane p, Text field) {
         Rectangle area = p.area();
-        int label = 84;
-        int button = 88;
-        int sent = area.width > 560 ? 118 : 0;
+        Look look = p.look();
+        Face face = Face.words(Nls.text("onair.send"), Nls.text("onair.send"));
+        int label = Math.max(84, look.width(Role.LABEL, Nls.text("onair.now")) + 20);
+        int button = PushButton.width(look, face, 88);
+        String longest = Nls.text("onair.sent.many", "88:88:88", 8);
+        int sent = area.width > 560 ? Math.max(118, look.width(Role.SOURCE, longest) + 16) : 0;
+        int high = look.percent() > 115 ? 34 : 28;
+        int top = 21 - high / 2;
         Caption.Style small = Caption.Style.left(Role.LABEL, Token.TEXT3);
-        p.items().add(new Caption(p, new Rectangle(12, 8, label - 12, 26), small, f -> Nls.text("onair.now")));
-        Rectangle box = new Rectangle(label, 7, Math.max(80, area.width - label - button - sent - 20), 28);
+        p.items()
+                .add(new Caption(
+                        p, new Rectangle(12, top + 1, label - 12, high - 2), small, f -> Nls.text("onair.now")));
+        Rectangle box = new Rectangle(label, top, Math.max(80, area.width - label - button - sent - 20), high);
         p.items().add(new Field(p, box));
         if (field != null) {
             field.setMessage(Nls.text("onair.hint"));
@@ -68,21 +75,14 @@ final class TitleBox {
             field.setFont(p.look().font(Role.TEXT_MEDIUM));
             field.setBackground(p.look().colour(Token.FIELD));
             field.setForeground(p.look().colour(Token.FIELD_VALUE));
-            field.setBounds(box.x + 6, box.y + 3, box.width - 32, box.height - 6);
+            field.setBounds(box.x + 6, box.y + 2, box.width - 32, box.height - 4);
         }
-        Rectangle at = new Rectangle(box.x + box.width + 6, 7, button, 28);
-        p.items()
-                .add(new PushButton(
-                        p,
-                        at,
-                        Face.words(Nls.text("onair.send"), Nls.text("onair.send")),
-                        f -> false,
-                        Trigger.RELEASE,
-                        this::send));
+        Rectangle at = new Rectangle(box.x + box.width + 6, top, button, high);
+        p.items().add(new PushButton(p, at, face, f -> false, Trigger.RELEASE, this::send));
         boolean little = area.height <= TopRestBottom.SMALL;
         if (little && sent == 0) return;
         Rectangle when =
-                sent > 0 ? new Rectangle(at.x + button + 8, 7, sent - 12, 28) : new Rectangle(label, 37, 300, 16);
+                sent > 0 ? new Rectangle(at.x + button + 8, top, sent - 12, high) : new Rectangle(label, 37, 300, 16);
         p.items().add(new Caption(p, when, Caption.Style.left(Role.SOURCE, Token.TEXT2), f -> sent()));
         Caption.Style head = new Caption.Style(Role.LABEL, Token.TEXT3, SWT.LEFT);
         if (sent == 0 || little) return;

@@ -82,6 +82,7 @@ public final class Fader implements Item {
     @Override
     public void still(GC gc) {
         Look look = pane.look();
+        int pitch = look.stretched(LEAST_PITCH);
         boolean roomForMarks = centre - bounds.x >= 28;
         int last = Integer.MIN_VALUE / 2;
         for (int i = 0; i < MARKS.length && roomForMarks; i++) {
@@ -89,7 +90,7 @@ public final class Fader implements Item {
             int y = middleOf(MARKS[i]) - (i == MARKS.length - 1 ? -1 : 0);
             if (i == MARKS.length - 2 && middleOf(Float.NEGATIVE_INFINITY) - y < 10) y -= 1;
             // in a low window 0 dB is marked before all others
-            if (!zero && (y - last < LEAST_PITCH || Math.abs(y - middleOf(0)) < LEAST_PITCH)) continue;
+            if (!zero && (y - last < pitch || Math.abs(y - middleOf(0)) < pitch)) continue;
             last = y;
             gc.setFont(look.font(zero ? Role.SCALE_BOLD : Role.SCALE));
             gc.setForeground(look.colour(zero ? Token.TEXT : Token.TEXT3));

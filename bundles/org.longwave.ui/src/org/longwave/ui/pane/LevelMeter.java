@@ -104,12 +104,13 @@ public final class LevelMeter implements Item {
         gc.fillRectangle(bounds.x - 1, bounds.y - 1, bar * 2 + 4, bounds.height + 2);
         int x = bounds.x + bar * 2 + 4;
         int lineUpY = y(MeterLaw.LINE_UP_DB);
+        int pitch = look.stretched(LEAST_PITCH);
         int last = Integer.MIN_VALUE / 2;
         for (int mark : marks) {
             boolean lineUp = mark == -MeterLaw.LINE_UP_DB;
             int y = Math.min(y(-mark), bounds.y + bounds.height - 1);
             // in a low window the line-up level is marked before all others
-            if (!lineUp && (y - last < LEAST_PITCH || Math.abs(y - lineUpY) < LEAST_PITCH)) continue;
+            if (!lineUp && (y - last < pitch || Math.abs(y - lineUpY) < pitch)) continue;
             last = y;
             gc.setForeground(look.colour(lineUp ? Token.TEXT : Token.TEXT3));
             gc.drawLine(x, y, x + 2, y);

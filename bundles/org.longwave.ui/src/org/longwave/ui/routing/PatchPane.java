@@ -79,11 +79,11 @@ public final class PatchPane {
         }
 
         private Rectangle box(int c, int index) {
-            int width = Math.clamp(bounds.width / 4 - 44, 80, 170);
+            int width = Math.clamp(bounds.width / 4 - 44, 80, pane().look().stretched(170));
             int gap = (bounds.width - 24 - 4 * width) / 3;
             int count = column(c).size();
             int pitch = Math.clamp((bounds.height - HEAD - 6) / Math.max(1, count), LEAST_PITCH, 62);
-            int height = Math.min(34, pitch - 4);
+            int height = Math.min(pane().look().stretched(34), pitch - 4);
             int top = bounds.y + HEAD + (c == 0 || c == 1 ? 0 : 4);
             return new Rectangle(
                     bounds.x + 12 + c * (width + gap), top + index * pitch + (pitch - height) / 2, width, height);
@@ -165,17 +165,17 @@ public final class PatchPane {
             }
             int x = at.x + 11;
             int room = at.width - 18;
-            boolean two = at.height >= 30 && !box.note().isEmpty();
+            boolean two = at.height >= look.stretched(30) && !box.note().isEmpty();
             gc.setFont(look.font(Role.VALUE));
             gc.setForeground(look.colour(Token.TEXT));
             int middle = at.y + at.height / 2;
             String name = Draw.shorten(gc, box.name(), room);
-            Draw.text(gc, name, x, two ? middle - 7 : middle, SWT.LEFT);
+            Draw.text(gc, name, x, two ? middle - look.stretched(7) : middle, SWT.LEFT);
             int used = gc.textExtent(name).x + 6;
             if (box.note().isEmpty()) return;
             gc.setFont(look.font(Role.SOURCE));
             gc.setForeground(look.colour(broken ? Token.WARN_TEXT : Token.TEXT3));
-            if (two) Draw.text(gc, Draw.fit(gc, box.note(), room), x, middle + 8, SWT.LEFT);
+            if (two) Draw.text(gc, Draw.fit(gc, box.note(), room), x, middle + look.stretched(8), SWT.LEFT);
             else Draw.text(gc, Draw.fit(gc, box.note(), room - used), at.x + at.width - 7, middle, SWT.RIGHT);
         }
 

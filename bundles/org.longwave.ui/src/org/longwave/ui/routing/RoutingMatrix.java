@@ -23,7 +23,7 @@ import org.longwave.ui.pane.Pane;
 
 /** Window thread. Strips from top to bottom, buses from left to right; a cell tells and changes how they are connected. */
 public final class RoutingMatrix implements Item {
-    static final int HEAD = 40;
+    private static final int HEAD = 40;
     static final int LEAST_ROW = 24;
     private static final int LABEL = 148;
     private static final int LEAST_COLUMN = 62;
@@ -37,6 +37,7 @@ public final class RoutingMatrix implements Item {
     private final int[] levels;
     private final int rowHeight;
     private final int columnWidth;
+    private final int head;
     private int row;
     private int column;
     private int firstColumn;
@@ -50,8 +51,14 @@ public final class RoutingMatrix implements Item {
         this.orders = orders;
         cells = new Crosspoint[strips.size() * buses.size()];
         levels = new int[strips.size()];
-        rowHeight = Math.clamp((bounds.height - HEAD) / Math.max(1, strips.size()), LEAST_ROW, 33);
+        head = head(pane.look());
+        rowHeight = Math.clamp((bounds.height - head) / Math.max(1, strips.size()), LEAST_ROW, 33);
         columnWidth = Math.clamp((bounds.width - LABEL) / Math.max(1, buses.size()), LEAST_COLUMN, 96);
+    }
+
+    /** Height of the names of the buses. */
+    static int head(Look look) {
+        return look.stretched(HEAD);
     }
 
     @Override
@@ -72,7 +79,7 @@ public final class RoutingMatrix implements Item {
     public Rectangle cell(int stripIndex, int busIndex) {
         return new Rectangle(
                 bounds.x + LABEL + (busIndex - firstColumn) * columnWidth,
-                bounds.y + HEAD + stripIndex * rowHeight,
+                bounds.y + head + stripIndex * rowHeight,
                 columnWidth,
                 rowHeight);
     }
@@ -103,7 +110,7 @@ public final class RoutingMatrix implements Item {
     }
 
     private Rectangle meter(int s) {
-        return new Rectangle(bounds.x + LABEL - 40, bounds.y + HEAD + s * rowHeight + rowHeight / 2 - 4, 30, 7);
+        return new Rectangle(bounds.x + LABEL - 40, bounds.y + head + s * rowHeight + rowHeight / 2 - 4, 30, 7);
     }
 
     @Override
@@ -129,11 +136,11 @@ public final class RoutingMatrix implements Item {
         gc.setBackground(look.colour(Token.STRIP));
         Rectangle cell = cell(row, column);
         gc.fillRectangle(bounds.x, cell.y, LABEL + columnsShown() * columnWidth, rowHeight);
-        gc.fillRectangle(cell.x, bounds.y, columnWidth, HEAD + strips.size() * rowHeight);
+        gc.fillRectangle(cell.x, bounds.y, columnWidth, head + strips.size() * rowHeight);
         gc.setForeground(look.colour(Token.LINE_SUBTLE));
         int right = bounds.x + LABEL + columnsShown() * columnWidth;
         for (int s = 0; s <= strips.size(); s++) {
-            int y = bounds.y + HEAD + s * rowHeight;
+            int y = bounds.y + head + s * rowHeight;
             gc.drawLine(bounds.x, y, right, y);
         }
     }
@@ -144,7 +151,12 @@ public final class RoutingMatrix implements Item {
         int middle = cell.x + columnWidth / 2;
         gc.setFont(look.font(Role.VALUE));
         gc.setForeground(look.colour(Token.TEXT));
-        Draw.text(gc, Draw.shorten(gc, bus.label(), columnWidth - 6), middle, bounds.y + 12, SWT.CENTER);
+        Draw.text(
+                gc,
+                Draw.shorten(gc, bus.label(), columnWidth - 6),
+                middle,
+                bounds.y + pane.look().stretched(12),
+                SWT.CENTER);
         gc.setFont(look.font(Role.SOURCE));
         gc.setForeground(look.colour(Token.TEXT3));
         String what = switch (bus.kind()) {
@@ -152,15 +164,17 @@ public final class RoutingMatrix implements Item {
             case BusInfo.MONITOR -> Nls.text("routing.hear");
             default -> bus.number() == 0 ? Nls.text("routing.air") : Nls.text("routing.mix");
         };
-        Draw.text(gc, Draw.shorten(gc, what, columnWidth - 6), middle, bounds.y + 27, SWT.CENTER);
+        // half a word says less than none; the line has its colour, and a chosen cell says it in a sentence
+        if (gc.textExtent(what).x <= columnWidth - 4)
+            Draw.text(gc, what, middle, bounds.y + pane.look().stretched(27), SWT.CENTER);
         gc.setBackground(look.colour(
                 bus.number() == 0 ? Token.AIR : bus.kind().equals(BusInfo.MONITOR) ? Token.CUE : Token.LINE_CONTROL));
-        gc.fillRectangle(cell.x + 8, bounds.y + HEAD - 3, columnWidth - 16, 2);
+        gc.fillRectangle(cell.x + 8, bounds.y + head - 3, columnWidth - 16, 2);
     }
 
     private void paintLabel(GC gc, Look look, int s) {
         StripInfo strip = strips.get(s);
-        int y = bounds.y + HEAD + s * rowHeight;
+        int y = bounds.y + head + s * rowHeight;
         gc.setBackground(look.colour(Token.identity(strip.colour())));
         gc.fillRectangle(bounds.x, y + 2, 3, rowHeight - 3);
         gc.setFont(look.font(Role.SOURCE));
@@ -236,9 +250,9 @@ public final class RoutingMatrix implements Item {
 
     @Override
     public void press(MouseEvent e) {
-        int s = (e.y - bounds.y - HEAD) / rowHeight;
+        int s = (e.y - bounds.y - head) / rowHeight;
         int b = firstColumn + (e.x - bounds.x - LABEL) / columnWidth;
-        pressed = e.y >= bounds.y + HEAD && e.x >= bounds.x + LABEL && s < strips.size() && b < buses.size();
+        pressed = e.y >= bounds.y + head && e.x >= bounds.x + LABEL && s < strips.size() && b < buses.size();
         if (pressed) go(s, b);
     }
 

@@ -53,16 +53,19 @@ public final class RoutingPane {
             p.items().add(new Caption(p, at, style, f -> Nls.text("routing.nothing")));
             return;
         }
-        int least = TOP + RoutingMatrix.HEAD + desk.strips().size() * RoutingMatrix.LEAST_ROW + FOOT;
+        int least = TOP + RoutingMatrix.head(p.look()) + desk.strips().size() * RoutingMatrix.LEAST_ROW + FOOT;
         Rectangle at = new Rectangle(8, TOP, a.width - 16, Math.max(a.height, least) - TOP - FOOT);
         RoutingMatrix matrix = new RoutingMatrix(p, at, desk.strips(), desk.buses(), orders);
         p.items().add(matrix);
-        Caption.Style keys = Caption.Style.left(Role.SOURCE, Token.TEXT3);
-        p.items().add(new Caption(p, new Rectangle(12, 5, a.width - 140, 22), keys, f -> Nls.text("routing.keys")));
         Face face = Face.words(Nls.text("routing.lock"), Nls.text("routing.lock"))
                 .with(Icon.LOCK)
                 .lit(Token.SELECT, Token.ON_SELECT);
-        Rectangle lock = new Rectangle(a.width - 8 - 112, 4, 112, 24);
+        int wide = PushButton.width(p.look(), face, 112);
+        Caption.Style keys = Caption.Style.left(Role.SOURCE, Token.TEXT3);
+        p.items()
+                .add(new Caption(
+                        p, new Rectangle(12, 5, a.width - 28 - wide, 22), keys, f -> Nls.text("routing.keys")));
+        Rectangle lock = new Rectangle(a.width - 8 - wide, 4, wide, 24);
         p.items()
                 .add(new PushButton(
                         p, lock, face, f -> orders.locked(), Trigger.RELEASE, () -> orders.lock(!orders.locked())));

@@ -91,7 +91,9 @@ public final class Gallery implements IApplication {
             }
             for (Theme theme : whole ? themes : List.of(Theme.DARK)) {
                 wear(theme);
-                parts();
+                boolean wide = hands.ask(() -> display.getBounds().width) >= 1600;
+                if (whole || !wide) parts();
+                if (whole || wide) dialogs();
             }
             put(Settings.THEME, Theme.DARK.key());
             put(Settings.LANGUAGE, "de");
@@ -99,6 +101,7 @@ public final class Gallery implements IApplication {
             perspectives();
             if (whole) {
                 parts();
+                dialogs();
                 large();
             }
             report.add("seen all");
@@ -184,7 +187,7 @@ public final class Gallery implements IApplication {
         shoot(prefix + what);
     }
 
-    /** What is behind tabs, and what opens in windows of its own. */
+    /** What is behind tabs. */
     private void parts() throws Exception {
         show("engineering");
         for (String part : List.of("patch", "events", "rights", "speakers")) tab(part);
@@ -197,6 +200,11 @@ public final class Gallery implements IApplication {
         click(Nls.text("mixer.strips"), null);
         click(Nls.text("mixer.narrow"), "mixer-narrow");
         click(Nls.text("mixer.narrow"), null);
+    }
+
+    /** What opens in windows of its own. */
+    private void dialogs() throws Exception {
+        show("live");
         editor("Mic 1 EQ", "eq-editor");
         editor(Nls.text("mixer.insert.name", "Mic 1", 3), "compressor-editor");
         window("file.settings", "settings");

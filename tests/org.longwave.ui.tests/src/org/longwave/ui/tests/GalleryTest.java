@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The whole window on screens of 1280x800 and 1920x1080 points at one and two pixels to a point, in every theme and both
  * languages, with all its dialogs: no words of the desk's own are cut, nothing lies over anything else or outside. The pictures
- * are for eyes, in {@code target/screenshots/gallery}. Two pixels to a point, the dialogs in every theme and the largest
- * letters only with -Dlongwave.long=true.
+ * are for eyes, in {@code target/screenshots/gallery}. In the short form the small screen shows what is behind tabs and the
+ * large one the dialogs; all on both, two pixels to a point, every theme and the largest letters with -Dlongwave.long=true.
  */
 class GalleryTest {
     private static final Path PICTURES = Path.of("target", "screenshots", "gallery");
