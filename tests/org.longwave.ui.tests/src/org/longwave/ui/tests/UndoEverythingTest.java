@@ -342,7 +342,9 @@ class UndoEverythingTest {
     @Test
     void scenesAreUndoneAndMadeAgain() {
         desk.storeScene("Undo");
-        until("it is stored", () -> scenes().equals(List.of("Undo")));
+        until(
+                "it is stored, and in the history",
+                () -> scenes().equals(List.of("Undo")) && desk.history().size() == 1);
         desk.undo();
         until("it is gone", () -> scenes().isEmpty());
         desk.redo();
@@ -356,7 +358,10 @@ class UndoEverythingTest {
         engine.submit(new SetFader(tone, 0)).join();
         engine.submit(new SetMaster(echo, 0)).join();
         desk.deleteScene(scene);
-        until("it is deleted", () -> scenes().isEmpty());
+        String deleted = Nls.text("scene.deleted", "Undo");
+        until(
+                "it is deleted, and in the history",
+                () -> scenes().isEmpty() && desk.history().undoWords().equals(deleted));
         desk.undo();
         until("it is back", () -> scenes().equals(List.of("Undo")));
         desk.redo();
