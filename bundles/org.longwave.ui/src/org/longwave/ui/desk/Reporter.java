@@ -181,6 +181,8 @@ final class Reporter {
                             name,
                             i.detail().isEmpty() ? sentence(i.state().name()) : i.detail());
             }
+        if (i.state() == InputInfo.State.RUNNING && !i.detail().isEmpty())
+            if (before == null || !i.detail().equals(before.detail())) log.add(now, Weight.WARNING, name, i.detail());
         if (before == null) return;
         long silent = i.underrunFrames() - before.underrunFrames();
         if (silent > 0 && rateHz > 0)

@@ -61,17 +61,24 @@ public final class DevicesPane {
                         .mayShorten());
     }
 
-    /** What is wrong with the chosen one, or else with the first that fails. */
+    /** What is wrong with the chosen one, or else with the first that fails, or else with the first that is worse off. */
     private String sentence(Frame frame) {
-        String first = "";
+        String failed = "";
+        String noted = "";
         for (InputInfo i : frame.desk().inputs().values()) {
-            boolean failed = i.state() == InputInfo.State.FAILED;
-            if (("in:" + i.name()).equals(chosen) && failed) return i.name() + ": " + i.detail();
-            if (first.isEmpty() && failed) first = i.name() + ": " + i.detail();
+            if (i.detail().isEmpty()) continue;
+            String said = i.name() + ": " + i.detail();
+            if (("in:" + i.name()).equals(chosen)) return said;
+            if (failed.isEmpty() && i.state() == InputInfo.State.FAILED) failed = said;
+            if (noted.isEmpty() && i.state() == InputInfo.State.RUNNING) noted = said;
         }
-        for (ConsumerInfo c : frame.desk().consumers())
-            if (first.isEmpty() && c.state() == ConsumerInfo.State.FAILED) first = c.name() + ": " + c.detail();
-        return first;
+        for (ConsumerInfo c : frame.desk().consumers()) {
+            if (c.detail().isEmpty()) continue;
+            String said = c.name() + ": " + c.detail();
+            if (failed.isEmpty() && c.state() == ConsumerInfo.State.FAILED) failed = said;
+            if (noted.isEmpty() && c.state() == ConsumerInfo.State.RUNNING) noted = said;
+        }
+        return failed.isEmpty() ? noted : failed;
     }
 
     /** Draws how far a clock is off, -200 to +200 ppm; the strokes are 100 apart. */

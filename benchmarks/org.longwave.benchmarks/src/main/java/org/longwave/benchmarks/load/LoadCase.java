@@ -26,22 +26,17 @@ import org.longwave.engine.host.Studio;
 import org.longwave.engine.host.WatchedPacer;
 
 /**
- * One case of {@code bench load}, in a virtual machine of its own: {@code INPUTS FRAMES SECONDS HOGS}. Prints one line
- * of {@code key=value}.
+ * One case of {@code bench load}, in a virtual machine of its own: {@code INPUTS EDGES FRAMES SECONDS HOGS}, edges 1: each
+ * input is a sound card with a clock of its own; 0: a file, which has no edge. Prints one line of {@code key=value}.
  */
 public final class LoadCase {
-    /**
-     * With so many inputs each is a sound card with a clock of its own, whose edge costs half a percent of a core; beyond
-     * that they are taken for files, which have no edge, or the edges alone would be more than the machine.
-     */
-    static final int MOST_EDGES = 64;
-
     private static final int CONSUMERS = 20;
     private static final long GARBAGE_BYTES_PER_SECOND = 500_000_000L;
     private static final long WARM_UP_MILLIS = 4000;
 
     private final StreamFormat format;
     private final int inputs;
+    private final boolean edges;
     private final int seconds;
     private final int hogs;
     private final WatchedPacer pacer;
@@ -68,9 +63,10 @@ public final class LoadCase {
         }
     }
 
-    private LoadCase(int inputs, int frames, int seconds, int hogs) {
+    private LoadCase(int inputs, boolean edges, int frames, int seconds, int hogs) {
         format = new StreamFormat(48_000, 2, frames);
         this.inputs = inputs;
+        this.edges = edges;
         this.seconds = seconds;
         this.hogs = hogs;
         pacer = new WatchedPacer(format, (seconds + 60) * 48_000 / frames);
@@ -80,9 +76,10 @@ public final class LoadCase {
     public static void main(String[] args) throws Exception {
         new LoadCase(
                         Integer.parseInt(args[0]),
-                        Integer.parseInt(args[1]),
+                        args[1].equals("1"),
                         Integer.parseInt(args[2]),
-                        Integer.parseInt(args[3]))
+                        Integer.parseInt(args[3]),
+                        Integer.parseInt(args[4]))
                 .run();
     }
 
@@ -92,7 +89,7 @@ public final class LoadCase {
         for (int i = 0; i < noise.length; i++) noise[i] = (random.nextFloat() - 0.5f) / 20;
         for (int n = 0; n < inputs; n++) {
             String name = "in" + n;
-            studio.addInput(name, inputs <= MOST_EDGES, new PacedInput(noise, n * 41_000L));
+            studio.addInput(name, edges, new PacedInput(noise, n * 41_000L));
             studio.addStrip(new StripSpec(name, "", name, "line", n, -10f, n % 3 - 1, false, false));
         }
         Priority[] priorities = Priority.values();
@@ -150,8 +147,8 @@ public final class LoadCase {
         System.out.printf(
                 "blocks=%d late=%d gaps=%d ", pacer.count(), pacer.late(), after.gapFrames() - before.gapFrames());
         System.out.printf(
-                "cycle50=%.1f cycle99=%.1f worst=%.1f ",
-                cycles.microsAt(0.5), cycles.microsAt(0.99), cycles.microsAt(1));
+                "cycle50=%.1f cycle99=%.1f worst=%.1f worstCpu=%.1f ",
+                cycles.microsAt(0.5), cycles.microsAt(0.99), cycles.microsAt(1), pacer.worstCpu() / 1e3);
         System.out.printf("wake999=%.3f wakeMax=%.3f ", wakes.millisAt(0.999), wakes.millisAt(1));
         System.out.printf(
                 "bareBlocks=%d bareMissed=%d bare999=%.3f bareMax=%.3f ",
@@ -161,7 +158,7 @@ public final class LoadCase {
                 (threads.getThreadCpuTime(engine.threadId()) - engineCpu) / elapsed,
                 (system.getProcessCpuTime() - processCpu) / elapsed,
                 threads.getThreadAllocatedBytes(engine.threadId()) - engineBytes);
-        System.out.printf("xruns=%d lost=%d%n", after.xruns() - before.xruns(), lostBlocks());
+        System.out.printf("xruns=%d lost=%d stepped=%d%n", after.xruns() - before.xruns(), lostBlocks(), steppedDown());
     }
 
     private static double uptime(double agoNanos) {
@@ -172,6 +169,13 @@ public final class LoadCase {
         long lost = 0;
         for (ConsumerInfo c : studio.consumers()) lost += c.lostBlocks();
         return lost;
+    }
+
+    /** Inputs whose threads gave their priority up for the others' sake. */
+    private long steppedDown() {
+        return studio.inputs().stream()
+                .filter(i -> i.detail().startsWith("No real-time priority"))
+                .count();
     }
 
     private static Thread thread(String name) {
@@ -191,7 +195,11 @@ public final class LoadCase {
                         && "lw-engine".equals(e.getThread().getJavaName());
                 if (e.getEventType().getName().equals("jdk.Deoptimization")) {
                     count[1]++;
-                    if (engines) count[0]++;
+                    if (engines) {
+                        count[0]++;
+                        System.err.println("  deoptimised on the engine thread: " + e.getString("reason") + ", "
+                                + e.getString("action") + ", " + e.getValue("method") + ":" + e.getInt("lineNumber"));
+                    }
                 } else if (engines && e.hasField("objectClass")) printAllocation(e);
             }
         }

@@ -1,5 +1,7 @@
 package org.longwave.engine.host;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import org.longwave.api.StreamFormat;
 
 /** The engine's own pacer, watched: when it woke, how long the cycle took; engine thread, read after its end. */
@@ -8,8 +10,12 @@ public final class WatchedPacer implements Pacer {
     private final long periodNanos;
     private final long[] wakes;
     private final long[] cycles;
+    private final MemorySegment timespec = Arena.ofAuto().allocate(16, 8);
     private int count;
     private int late;
+    private long wokenCpu;
+    private long worst;
+    private long worstCpu;
     private long deadline;
     private long woken;
     private volatile boolean recording;
@@ -43,11 +49,16 @@ public final class WatchedPacer implements Pacer {
             cycles[count] = now - woken;
             wakes[count] = woken - deadline;
             if (now > deadline + periodNanos) late++;
+            if (now - woken > worst) {
+                worst = now - woken;
+                worstCpu = LinuxThread.cpuNanos(timespec) - wokenCpu;
+            }
             count++;
         }
         system.waitUntil(deadlineNanos);
         deadline = deadlineNanos;
         woken = System.nanoTime();
+        wokenCpu = LinuxThread.cpuNanos(timespec);
         if (!recording) woken = 0;
     }
 
@@ -59,6 +70,11 @@ public final class WatchedPacer implements Pacer {
     /** Cycles that ended after their period. */
     public int late() {
         return late;
+    }
+
+    /** Processor time in the longest cycle, nanoseconds: the rest of it the thread was kept from one. */
+    public long worstCpu() {
+        return worstCpu;
     }
 
     /** Lateness of each waking, nanoseconds. */

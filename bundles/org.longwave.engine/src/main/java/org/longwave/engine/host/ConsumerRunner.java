@@ -33,6 +33,7 @@ public final class ConsumerRunner {
     private final Backoff backoff = new Backoff();
     private final ConsumerPolicy policy;
     private final Cursor skipped = new Cursor();
+    private final Urgency urgency;
     private boolean open;
     private volatile State state = State.OPENING;
     private volatile String detail = "";
@@ -56,6 +57,7 @@ public final class ConsumerRunner {
         this.schedule = schedule;
         format = reader.format();
         block = new AudioBlock(format);
+        urgency = Urgency.ofOutput(name);
     }
 
     void start() {
@@ -63,11 +65,15 @@ public final class ConsumerRunner {
     }
 
     private void run() {
-        if (priority == Priority.PLAYBACK) LinuxThread.requestFifo(InputRunner.DEVICE_PRIORITY);
-        while (!stopping) if (!doWork()) LockSupport.parkNanos(this, policy.pollNanos());
+        if (priority == Priority.PLAYBACK) urgency.ask();
+        while (!stopping) {
+            if (!doWork()) LockSupport.parkNanos(this, policy.pollNanos());
+            urgency.check(System.nanoTime());
+        }
         drain();
         closeConsumer();
         reader.close();
+        urgency.end();
     }
 
     /** What was published before the stop still belongs to the consumer. */
@@ -168,7 +174,7 @@ public final class ConsumerRunner {
                 bus,
                 priority,
                 state,
-                detail,
+                detail.isEmpty() ? urgency.refused() : detail,
                 reader.takenBlocks(),
                 reader.lostBlocks(),
                 skipped.opaque(),

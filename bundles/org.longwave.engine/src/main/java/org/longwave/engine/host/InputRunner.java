@@ -30,9 +30,6 @@ public final class InputRunner implements InputControl {
     private static final long IDLE_NANOS = 4_000_000;
     /** A full ring of a file lasts for more than 1 s: filled up twice a second, not with each block. */
     private static final long FULL_NANOS = 500_000_000;
-    /** Below the engine's; a refusal is told once, by the engine thread. */
-    static final int DEVICE_PRIORITY = 70;
-
     /** What a transport asked for, with the answer it waits for. */
     private record Wish(boolean run, CompletableFuture<Void> answer) {}
 
@@ -53,6 +50,7 @@ public final class InputRunner implements InputControl {
     /** Null: not live. */
     private final LiveEdge edge;
 
+    private final Urgency urgency;
     private Wish granted;
     private CompletableFuture<?> dropped;
     private int chunkFrames;
@@ -98,6 +96,7 @@ public final class InputRunner implements InputControl {
                 ? Feed.aligned(ring.reader(), overflowFrames, target, format, mark, clocks.engineFrame())
                 : new Feed(ring.reader(), overflowFrames, target, format.channels(), format.blockFrames());
         chunk = format.newBlock();
+        urgency = Urgency.ofInput(name);
     }
 
     Feed feed() {
@@ -111,10 +110,14 @@ public final class InputRunner implements InputControl {
     private void run() {
         if (live) {
             EdgeWarmUp.once(clocks.grade());
-            LinuxThread.requestFifo(DEVICE_PRIORITY);
+            urgency.askSoon();
         }
-        while (!stopping) if (!doWork()) LockSupport.parkNanos(this, full ? FULL_NANOS : IDLE_NANOS);
+        while (!stopping) {
+            if (!doWork()) LockSupport.parkNanos(this, full ? FULL_NANOS : IDLE_NANOS);
+            urgency.check(System.nanoTime());
+        }
         closeInput();
+        urgency.end();
     }
 
     /** Device thread, or a test in its place. False: nothing to do just now. */
@@ -310,7 +313,7 @@ public final class InputRunner implements InputControl {
                 name,
                 live,
                 state,
-                detail,
+                detail.isEmpty() ? urgency.refused() : detail,
                 feed.underruns(),
                 feed.underrunFrames(),
                 overflowFrames.opaque(),
