@@ -235,6 +235,10 @@ class ViewsTest {
         hands.down();
         hands.until("held, it stops", () -> desk.show.orders.contains("stop"));
         hands.up();
+        hands.until(
+                "the card is laid out anew",
+                () -> hands.find("Record show") != null && hands.find("Waveform show Programme") == null);
+        Hands.pause(300);
         for (String ticked : List.of("tracks [program, strip:mic1, monitor]", "tracks [program, strip:mic1]")) {
             hands.click("Tracks of show");
             hands.move(5, 5); // not over the menu, where it would choose
