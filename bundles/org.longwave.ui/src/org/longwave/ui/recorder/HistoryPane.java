@@ -24,6 +24,8 @@ import org.longwave.ui.pane.Listing.Cell;
 import org.longwave.ui.pane.Listing.Column;
 import org.longwave.ui.pane.Listing.Row;
 import org.longwave.ui.pane.Pane;
+import org.longwave.ui.pane.PushButton;
+import org.longwave.ui.pane.PushButton.Face;
 
 /** Window thread. What was recorded: when, how long, how large, how loud, and what became of it. */
 public final class HistoryPane {
@@ -55,7 +57,14 @@ public final class HistoryPane {
         columns.add(new Column(Nls.text("recorder.col.state"), wide ? 124 : 116, SWT.LEFT));
         Rectangle at = new Rectangle(6, 4, a.width - 12, Math.max(60, a.height - 30));
         p.items().add(new Listing(p, at, Nls.text("recorder.history"), 24, columns, new Files(wide)));
-        Rectangle foot = new Rectangle(12, a.height - 24, a.width - 24, 20);
+        Face open = Face.words(Nls.text("recorder.open.name"), Nls.text("recorder.open"));
+        int width = PushButton.width(p.look(), open, 60);
+        Rectangle button = new Rectangle(a.width - 8 - width, a.height - 25, width, 22);
+        p.items().add(new PushButton(p, button, open, f -> false, PushButton.Trigger.RELEASE, () -> {
+            if (chosen == null) studio.desk().refuse(Nls.text("recorder.choose"));
+            else open(chosen);
+        }));
+        Rectangle foot = new Rectangle(12, a.height - 24, a.width - width - 32, 20);
         p.items().add(new Caption(p, foot, Caption.Style.left(Role.NARROW, Token.TEXT2), f -> note()).mayShorten());
     }
 
@@ -63,6 +72,16 @@ public final class HistoryPane {
         if (chosen == null) return "";
         String lost = chosen.lostFrames() > 0 ? " " + Nls.text("recorder.lostFrames", chosen.lostFrames()) : "";
         return chosen.file() + "  " + chosen.note() + lost;
+    }
+
+    private void open(RecordedFile file) {
+        for (RecorderFacts facts : studio.watch().facts().recorders().values())
+            for (RecordedFile now : facts.history()) {
+                if (!now.file().equals(file.file())) continue;
+                new RecordingDialog(pane.canvas().getShell(), studio, facts.control(), now).open();
+                return;
+            }
+        studio.desk().refuse(Nls.text("recorder.gone", file.file().getFileName()));
     }
 
     /** The rows, newest first; made anew only when the facts are. */
@@ -117,6 +136,11 @@ public final class HistoryPane {
         @Override
         public void chosen(Object key) {
             chosen = (RecordedFile) key;
+        }
+
+        @Override
+        public void opened(Object key) {
+            open((RecordedFile) key);
         }
 
         @Override

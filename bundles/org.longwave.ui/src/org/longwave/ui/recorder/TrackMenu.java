@@ -14,7 +14,7 @@ import org.longwave.ui.nls.Nls;
 import org.longwave.ui.pane.Pane;
 import org.longwave.ui.pane.PopUp;
 
-/** Window thread. What a recorder takes: a tick for each bus and each strip, as it is read or behind its fader. */
+/** Window thread. What a recorder takes: a tick for each bus and each strip, as it is read or behind its fader; and when. */
 final class TrackMenu {
     private TrackMenu() {}
 
@@ -33,6 +33,10 @@ final class TrackMenu {
         }
         PopUp armed = menu.line().sub(Nls.text("recorder.tracks.armed"));
         for (RecorderTrack track : facts.tracks()) armed(pane, armed, recorder, track);
+        menu.line()
+                .add(
+                        Nls.text("recorder.schedule"),
+                        () -> ScheduleDialog.open(pane.canvas().getShell(), pane.studio(), facts.control(), recorder));
         menu.open(at);
     }
 

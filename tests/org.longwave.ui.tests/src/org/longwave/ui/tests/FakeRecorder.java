@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.longwave.api.DeviceException;
+import org.longwave.api.DeviceException.Reason;
 import org.longwave.api.output.OutputStatus;
 import org.longwave.api.output.OutputStatus.Kind;
 import org.longwave.api.output.OutputStatus.State;
@@ -21,6 +23,8 @@ final class FakeRecorder implements RecorderControl {
     volatile State state = State.OFF;
     volatile boolean paused;
     volatile long spaceSeconds = 6 * 3600 + 12 * 60;
+    volatile Path picture;
+    private volatile List<String> spans = List.of();
     private volatile List<String> buses;
     private final long frames;
 
@@ -120,12 +124,14 @@ final class FakeRecorder implements RecorderControl {
 
     @Override
     public List<String> schedule() {
-        return List.of();
+        return spans;
     }
 
     @Override
-    public void schedule(List<String> spans) {
-        order("schedule " + spans);
+    public void schedule(List<String> next) {
+        if (next.contains("sometimes")) throw new IllegalArgumentException("schedule has \"sometimes\"");
+        order("schedule " + next);
+        spans = List.copyOf(next);
     }
 
     @Override
@@ -180,16 +186,18 @@ final class FakeRecorder implements RecorderControl {
 
     @Override
     public Path overview(Path file) {
-        return null;
+        return picture;
     }
 
     @Override
-    public Path rename(Path file, String template) {
-        throw new AssertionError("the window never renames: " + file);
+    public Path rename(Path file, String template) throws DeviceException {
+        if (template.equals("full")) throw new DeviceException(Reason.IO, "The disk is full.");
+        order("rename " + file.getFileName() + " " + template);
+        return file.resolveSibling(template + ".wav");
     }
 
     @Override
     public void edit(Path file, Map<String, String> tags) {
-        throw new AssertionError("the window never edits: " + file);
+        order("edit " + file.getFileName() + " " + tags);
     }
 }

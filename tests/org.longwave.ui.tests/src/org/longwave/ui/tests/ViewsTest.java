@@ -14,8 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -229,10 +235,15 @@ class ViewsTest {
         hands.down();
         hands.until("held, it stops", () -> desk.show.orders.contains("stop"));
         hands.up();
+        hands.until(
+                "the card is laid out anew",
+                () -> hands.find("Record show") != null && hands.find("Waveform show Programme") == null);
+        Hands.pause(300);
         for (String ticked : List.of("tracks [program, strip:mic1, monitor]", "tracks [program, strip:mic1]")) {
             hands.click("Tracks of show");
+            hands.move(5, 5); // not over the menu, where it would choose
             Hands.pause(500);
-            for (String key : List.of("Down", "Down", "Return")) hands.key(key); // the second bus
+            for (String key : List.of("Home", "Down", "Return")) hands.key(key); // the second bus
             hands.until(
                     ticked,
                     () -> desk.show.orders.getLast().equals(ticked)
@@ -510,5 +521,88 @@ class ViewsTest {
         Hands.pause(700);
         assertEquals(asked, desk.spectra);
         assertEquals(0, paints.get());
+    }
+
+    private static String inDialog(String title, String part) {
+        return hands.ask(() -> {
+            Shell shell = dialog(title);
+            return shell == null ? "" : label(shell, part);
+        });
+    }
+
+    private static String label(Composite in, String part) {
+        for (Control c : in.getChildren()) {
+            if (part.equals(c.getData("part"))) return c instanceof Label l ? l.getText() : "" + c.isVisible();
+            String below = c instanceof Composite deeper ? label(deeper, part) : "";
+            if (!below.isEmpty()) return below;
+        }
+        return "";
+    }
+
+    @Test
+    @Order(14)
+    void recordingIsOpenedRenamedAndGetsTexts() throws Exception {
+        ImageLoader loader = new ImageLoader();
+        loader.data = new ImageData[] {new ImageData(300, 128, 24, new PaletteData(0xFF0000, 0xFF00, 0xFF))};
+        desk.show.picture = folder.resolve("peaks.png");
+        loader.save(desk.show.picture.toString(), SWT.IMAGE_PNG);
+        stage.show(
+                1280,
+                700,
+                Stage.Place.of(6, 6, 700, 300, HistoryPane::new),
+                Stage.Place.of(712, 6, 560, 300, RecorderPane::new));
+        hands.until("the list", () -> said("Recordings").contains("Interview, raw"));
+        hands.click("Open the recording");
+        hands.until(
+                "it asks for one", () -> stage.studio().desk().refusal().words().startsWith("Choose a recording"));
+        hands.click("Recordings");
+        hands.key("Home");
+        hands.key("Return");
+        hands.until("the peaks", () -> inDialog("Recording", "recording.peaks").equals("true"));
+        hands.screenshot("views-recording");
+        hands.type("full");
+        hands.key("Return");
+        hands.until("why not", () -> inDialog("Recording", "recording.said").equals("The disk is full."));
+        hands.key("ctrl+a");
+        hands.type("best");
+        hands.key("Return");
+        hands.until("renamed", () -> desk.show.orders.getLast().equals("rename evening-show_13-24-24.wav best"));
+        hands.until("it says so", () -> inDialog("Recording", "recording.said").equals("It is called best.wav now."));
+        for (int n = 0; n < 3; n++) hands.key("Tab"); // over the button and the title to the artist
+        hands.type("Example Artist");
+        hands.key("Return");
+        hands.until(
+                "written, that text alone",
+                () -> desk.show.orders.getLast().equals("edit best.wav {artist=Example Artist}"));
+        hands.key("Escape");
+        hands.until("it is closed", () -> dialog("Recording") == null);
+    }
+
+    @Test
+    @Order(15)
+    void scheduleIsSetOrRefusedWithTheReason() {
+        desk.show.state = State.ON;
+        hands.until("the card", () -> hands.find("Tracks of show") != null);
+        for (String typed : List.of("sometimes", "daily 12:00-12:30")) {
+            if (typed.equals("sometimes")) {
+                hands.click("Tracks of show");
+                Hands.pause(500);
+                hands.key("End"); // the last line
+                hands.key("Return");
+                hands.until("it opens", () -> dialog("Schedule of show") != null);
+                Hands.pause(300);
+            }
+            hands.key("ctrl+a");
+            hands.type(typed);
+            hands.key("ctrl+Tab");
+            hands.key("Tab");
+            hands.key("Return");
+            if (typed.equals("sometimes"))
+                hands.until(
+                        "why not",
+                        () -> inDialog("Schedule of show", "schedule.said").startsWith("schedule has"));
+        }
+        hands.until("it is set", () -> desk.show.orders.getLast().equals("schedule [daily 12:00-12:30]"));
+        hands.until("it is closed", () -> dialog("Schedule of show") == null);
     }
 }

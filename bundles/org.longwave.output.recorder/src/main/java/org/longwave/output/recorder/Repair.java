@@ -131,7 +131,9 @@ final class Repair {
                 return damaged(
                         recording,
                         story,
-                        "No sound was found in this unfinished recording; it was left exactly as it is.");
+                        file.size() == 0
+                                ? "It ended before anything was written into it; the empty file was left."
+                                : "No sound was found in this unfinished recording; it was left exactly as it is.");
             if (!story.format().isPlain()) texts(file, recording, story, length);
             file.force();
             String what =
