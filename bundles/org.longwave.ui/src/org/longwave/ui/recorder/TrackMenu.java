@@ -52,7 +52,10 @@ final class TrackMenu {
                 new ArrayList<>(facts.tracks().stream().map(RecorderTrack::bus).toList());
         if (!next.remove(bus)) next.add(bus);
         if (next.isEmpty()) desk.refuse(Nls.text("recorder.tracks.none", recorder));
-        else desk.order("Ticking tracks of " + recorder, () -> facts.control().tracks(next));
+        else
+            desk.order(
+                    Nls.text("recorder.tracks.tick", recorder),
+                    () -> facts.control().tracks(next));
     }
 
     private static void armed(Pane pane, PopUp menu, String recorder, RecorderTrack track) {
@@ -63,7 +66,7 @@ final class TrackMenu {
                 label,
                 track.armed(),
                 () -> desk.order(
-                        "Arming " + track.bus() + " of " + recorder,
+                        Nls.text("recorder.tracks.arm", recorder),
                         () -> facts.control().arm(track.bus(), !track.armed())));
     }
 }
