@@ -601,6 +601,7 @@ class ViewsTest {
                 hands.until(
                         "why not",
                         () -> inDialog("Schedule of show", "schedule.said").startsWith("schedule has"));
+            if (typed.equals("sometimes")) hands.screenshot("views-schedule");
         }
         hands.until("it is set", () -> desk.show.orders.getLast().equals("schedule [daily 12:00-12:30]"));
         hands.until("it is closed", () -> dialog("Schedule of show") == null);

@@ -2,6 +2,7 @@ package org.longwave.it;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -143,6 +144,7 @@ class RenderTest {
         Path two = home.resolve("two.wav");
         String said = render(0, "--station", "demo", "--for", "20s", "--out", one + "");
         assertTrue(said.contains("input mic is live: its strip is silent"), said);
+        assertFalse(said.contains("held up"), said);
         assertTrue(said.matches("(?s).*rendered 20\\.000 s of program from frame 0 to .*: [0-9]+ x real time.*"), said);
         render(0, "--station", "demo", "--for", "20s", "--out", two + "");
         assertArrayEquals(Files.readAllBytes(one), Files.readAllBytes(two));

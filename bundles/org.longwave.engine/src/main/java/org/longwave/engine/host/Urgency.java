@@ -26,10 +26,14 @@ final class Urgency {
 
     private static final long CHECK_NANOS = 100_000_000;
     private static final long SOON_NANOS = 150_000_000;
+    /** Waiting for room for so long is told. */
+    private static final long TOLD_NANOS = 2_000_000_000L;
+
     private static final long FIRST_WAIT_NANOS = 5_000_000_000L;
     private static final long LONGEST_WAIT_NANOS = 300_000_000_000L;
 
-    private static final class LinuxOwn implements OwnThread {
+    /** The real one. */
+    static final class LinuxOwn implements OwnThread {
         private final MemorySegment timespec = Arena.ofAuto().allocate(16, 8);
 
         @Override
@@ -64,7 +68,8 @@ final class Urgency {
 
     private long waitNanos = FIRST_WAIT_NANOS;
     private boolean urgent;
-    private volatile boolean steppedDown;
+    /** It had to give the priority up, or waits for it for longer than usual. */
+    private volatile boolean without;
 
     /** @param most part of all processors that all such threads together may take for this one to go on */
     Urgency(String name, double most, UrgencyBudget budget, OwnThread own) {
@@ -114,15 +119,19 @@ final class Urgency {
     }
 
     private void rise(double share, long nowNanos) {
-        if (nowNanos - riseNanos < 0 || !budget.tryRise(share, nowNanos)) return;
+        if (nowNanos - riseNanos < 0) return;
+        if (!budget.tryRise(share, nowNanos)) {
+            if (!without && !budget.hasRoom(share) && nowNanos - riseNanos >= TOLD_NANOS) goWithout();
+            return;
+        }
         if (!own.hurry().isEmpty()) {
             budget.giveBack(share);
             return;
         }
         claimed = share;
         urgent = true;
-        if (steppedDown) LOG.log(Level.INFO, name + " runs with real-time priority again.", null);
-        steppedDown = false;
+        if (without) LOG.log(Level.INFO, name + " runs with real-time priority again.", null);
+        without = false;
     }
 
     private void stay(double share, long nowNanos) {
@@ -136,7 +145,11 @@ final class Urgency {
         urgent = false;
         riseNanos = nowNanos + waitNanos;
         waitNanos = Math.min(2 * waitNanos, LONGEST_WAIT_NANOS);
-        steppedDown = true;
+        goWithout();
+    }
+
+    private void goWithout() {
+        without = true;
         LOG.log(Level.WARNING, name + ": " + refused(), null);
     }
 
@@ -149,10 +162,9 @@ final class Urgency {
 
     /** Any thread: empty, or why the thread has no real-time priority now and what to do, in one sentence. */
     String refused() {
-        return steppedDown
-                ? "No real-time priority for now: the devices together need more than "
-                        + Math.round(100 * most)
-                        + " % of the processors; use fewer live inputs or a faster machine if it drops out."
+        return without
+                ? "No real-time priority for now: the devices together take too much of the processors;"
+                        + " use fewer live inputs or a faster machine if it drops out."
                 : "";
     }
 }

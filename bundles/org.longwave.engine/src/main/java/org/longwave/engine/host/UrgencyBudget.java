@@ -57,14 +57,17 @@ final class UrgencyBudget {
         takenUnits.addAndGet(-Math.round(share * UNITS));
     }
 
+    /** A thread that takes so much of one processor could have the priority, if not at this moment then soon. */
+    boolean hasRoom(double share) {
+        return takenUnits.get() + Math.round(share * UNITS) <= units(ROOM);
+    }
+
     /** Claims a whole share if there is room enough, and nobody else got one just now. */
     boolean tryRise(double share, long nowNanos) {
         long next = nextRiseNanos.get();
         if (next != Long.MIN_VALUE && nowNanos - next < 0) return false;
-        long wanted = Math.round(share * UNITS);
-        if (takenUnits.get() + wanted > units(ROOM)) return false;
-        if (!nextRiseNanos.compareAndSet(next, nowNanos + APART_NANOS)) return false;
-        takenUnits.addAndGet(wanted);
+        if (!hasRoom(share) || !nextRiseNanos.compareAndSet(next, nowNanos + APART_NANOS)) return false;
+        takenUnits.addAndGet(Math.round(share * UNITS));
         return true;
     }
 

@@ -140,6 +140,27 @@ class UrgencyTest {
     }
 
     @Test
+    void whoFindsNoRoomWhenItBeginsSaysSoUntilThereIsSome() {
+        FakeThread other = begin(0.9);
+        pass(2);
+        FakeThread own = new FakeThread();
+        own.share = 0.1;
+        Urgency urgency = new Urgency("input x", UrgencyBudget.CAPTURE_MOST, budget, own);
+        urgency.askSoon();
+        owns.add(own);
+        threads.add(urgency);
+        pass(1);
+        assertEquals("", urgency.refused(), "it may only have to wait its turn");
+        pass(2);
+        assertFalse(own.urgent);
+        assertTrue(urgency.refused().startsWith("No real-time priority for now: "), urgency.refused());
+        other.share = 0.1;
+        pass(2);
+        assertTrue(own.urgent);
+        assertEquals("", urgency.refused());
+    }
+
+    @Test
     void theyComeBackOneByOne() {
         for (int i = 0; i < 10; i++) begin(0.3);
         pass(2);
@@ -216,7 +237,7 @@ class UrgencyTest {
         List<Exception> failed = new ArrayList<>();
         Thread device = new Thread(() -> {
             try {
-                Urgency urgency = Urgency.ofInput("x");
+                Urgency urgency = new Urgency("input x", UrgencyBudget.CAPTURE_MOST, budget, new Urgency.LinuxOwn());
                 urgency.askSoon();
                 seen.add(scheduling());
                 for (int tick = 0; tick < 20; tick++) urgency.check(now + tick * TICK_NANOS);
