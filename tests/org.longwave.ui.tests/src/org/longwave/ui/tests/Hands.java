@@ -23,6 +23,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.longwave.ui.pane.Item;
@@ -241,5 +242,30 @@ final class Hands {
                 image.dispose();
             }
         });
+    }
+
+    /** The open window whose title begins so; null: there is none. */
+    Shell dialog(String title) {
+        return ask(() -> {
+            for (Shell s : display.getShells()) if (s.isVisible() && s.getText().startsWith(title)) return s;
+            return null;
+        });
+    }
+
+    /** The words of a labelled part of such a window; of any other part whether it can be seen; empty: there is none. */
+    String inDialog(String title, String part) {
+        return ask(() -> {
+            Shell shell = dialog(title);
+            return shell == null ? "" : label(shell, part);
+        });
+    }
+
+    private static String label(Composite in, String part) {
+        for (Control c : in.getChildren()) {
+            if (part.equals(c.getData("part"))) return c instanceof Label l ? l.getText() : "" + c.isVisible();
+            String below = c instanceof Composite deeper ? label(deeper, part) : "";
+            if (!below.isEmpty()) return below;
+        }
+        return "";
     }
 }

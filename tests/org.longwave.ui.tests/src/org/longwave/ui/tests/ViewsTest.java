@@ -14,15 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.ImageLoader;
-import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -33,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.longwave.api.codec.Title;
 import org.longwave.api.command.Assign;
 import org.longwave.api.command.SetSend;
+import org.longwave.api.input.InputInfo;
 import org.longwave.api.meter.Alarm;
 import org.longwave.api.output.OutputStatus.State;
 import org.longwave.api.output.ReturnFeed.Verdict;
@@ -171,13 +165,13 @@ class ViewsTest {
     @Order(3)
     void streamStopsOnlyAfterTheStationsNameWasTyped() {
         hands.click("Stop main");
-        hands.until("it asks", () -> dialog("Stop") != null);
+        hands.until("it asks", () -> hands.dialog("Stop") != null);
         Hands.pause(300);
         hands.type("Example");
         hands.key("Return");
         Hands.pause(300);
         assertEquals(0, desk.main.stops, "half the name does nothing");
-        assertTrue(dialog("Stop") != null, "it still asks");
+        assertTrue(hands.dialog("Stop") != null, "it still asks");
         hands.screenshot("views-stop-asks");
         hands.type(" FM");
         hands.key("Return");
@@ -186,18 +180,10 @@ class ViewsTest {
         hands.click("Start main");
         hands.until("it is started", () -> desk.main.starts == 1);
         hands.click("Stop all streams");
-        hands.until("it asks", () -> dialog("Stop") != null);
+        hands.until("it asks", () -> hands.dialog("Stop") != null);
         hands.key("Escape");
-        hands.until("it asks no more", () -> dialog("Stop") == null);
+        hands.until("it asks no more", () -> hands.dialog("Stop") == null);
         assertEquals(0, desk.mobile.stops);
-    }
-
-    private static Shell dialog(String title) {
-        return hands.ask(() -> {
-            for (Shell s : stage.display.getShells())
-                if (s.isVisible() && s.getText().startsWith(title)) return s;
-            return null;
-        });
     }
 
     @Test
@@ -523,87 +509,34 @@ class ViewsTest {
         assertEquals(0, paints.get());
     }
 
-    private static String inDialog(String title, String part) {
-        return hands.ask(() -> {
-            Shell shell = dialog(title);
-            return shell == null ? "" : label(shell, part);
-        });
-    }
-
-    private static String label(Composite in, String part) {
-        for (Control c : in.getChildren()) {
-            if (part.equals(c.getData("part"))) return c instanceof Label l ? l.getText() : "" + c.isVisible();
-            String below = c instanceof Composite deeper ? label(deeper, part) : "";
-            if (!below.isEmpty()) return below;
-        }
-        return "";
-    }
-
     @Test
     @Order(14)
-    void recordingIsOpenedRenamedAndGetsTexts() throws Exception {
-        ImageLoader loader = new ImageLoader();
-        loader.data = new ImageData[] {new ImageData(300, 128, 24, new PaletteData(0xFF0000, 0xFF00, 0xFF))};
-        desk.show.picture = folder.resolve("peaks.png");
-        loader.save(desk.show.picture.toString(), SWT.IMAGE_PNG);
-        stage.show(
-                1280,
-                700,
-                Stage.Place.of(6, 6, 700, 300, HistoryPane::new),
-                Stage.Place.of(712, 6, 560, 300, RecorderPane::new));
-        hands.until("the list", () -> said("Recordings").contains("Interview, raw"));
-        hands.click("Open the recording");
+    void deviceThatIsWorseOffSaysWhyAndTheLogKeepsIt() {
+        List<InputInfo> before = desk.engine.inputs;
+        stage.show(900, 400, Stage.Place.of(0, 0, 900, 400, DevicesPane::new));
+        InputInfo first = before.getFirst();
+        desk.engine.inputs = List.of(new InputInfo(
+                first.name(),
+                true,
+                InputInfo.State.RUNNING,
+                "No real-time priority for now: so many.",
+                0,
+                0,
+                0,
+                0,
+                1024,
+                1024));
         hands.until(
-                "it asks for one", () -> stage.studio().desk().refusal().words().startsWith("Choose a recording"));
-        hands.click("Recordings");
-        hands.key("Home");
-        hands.key("Return");
-        hands.until("the peaks", () -> inDialog("Recording", "recording.peaks").equals("true"));
-        hands.screenshot("views-recording");
-        hands.type("full");
-        hands.key("Return");
-        hands.until("why not", () -> inDialog("Recording", "recording.said").equals("The disk is full."));
-        hands.key("ctrl+a");
-        hands.type("best");
-        hands.key("Return");
-        hands.until("renamed", () -> desk.show.orders.getLast().equals("rename evening-show_13-24-24.wav best"));
-        hands.until("it says so", () -> inDialog("Recording", "recording.said").equals("It is called best.wav now."));
-        for (int n = 0; n < 3; n++) hands.key("Tab"); // over the button and the title to the artist
-        hands.type("Example Artist");
-        hands.key("Return");
+                "the foot says so",
+                () -> hands.ask(() -> hands.panes().stream()
+                        .flatMap(p -> p.items().stream())
+                        .anyMatch(i -> (first.name() + ": No real-time priority for now: so many.").equals(i.help()))));
         hands.until(
-                "written, that text alone",
-                () -> desk.show.orders.getLast().equals("edit best.wav {artist=Example Artist}"));
-        hands.key("Escape");
-        hands.until("it is closed", () -> dialog("Recording") == null);
-    }
-
-    @Test
-    @Order(15)
-    void scheduleIsSetOrRefusedWithTheReason() {
-        desk.show.state = State.ON;
-        hands.until("the card", () -> hands.find("Tracks of show") != null);
-        for (String typed : List.of("sometimes", "daily 12:00-12:30")) {
-            if (typed.equals("sometimes")) {
-                hands.click("Tracks of show");
-                Hands.pause(500);
-                hands.key("End"); // the last line
-                hands.key("Return");
-                hands.until("it opens", () -> dialog("Schedule of show") != null);
-                Hands.pause(300);
-            }
-            hands.key("ctrl+a");
-            hands.type(typed);
-            hands.key("ctrl+Tab");
-            hands.key("Tab");
-            hands.key("Return");
-            if (typed.equals("sometimes"))
-                hands.until(
-                        "why not",
-                        () -> inDialog("Schedule of show", "schedule.said").startsWith("schedule has"));
-            if (typed.equals("sometimes")) hands.screenshot("views-schedule");
-        }
-        hands.until("it is set", () -> desk.show.orders.getLast().equals("schedule [daily 12:00-12:30]"));
-        hands.until("it is closed", () -> dialog("Schedule of show") == null);
+                "the log keeps it, once",
+                () -> stage.studio().watch().events().events().stream()
+                                .filter(e -> e.words().equals("No real-time priority for now: so many."))
+                                .count()
+                        == 1);
+        desk.engine.inputs = before;
     }
 }
