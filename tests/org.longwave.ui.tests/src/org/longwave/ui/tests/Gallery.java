@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -211,6 +212,7 @@ public final class Gallery implements IApplication {
         display.syncExec(() -> studio().desk().storeScene("Evening show"));
         hands.until("a scene", () -> !studio().desk().scenes().all().isEmpty());
         window("desk.scenes", "scenes");
+        recording();
         window("file.keys", "keys");
         window("help.sheet", "sheet");
         search();
@@ -226,6 +228,11 @@ public final class Gallery implements IApplication {
 
     /** Presses an item by its spoken name, as Space does. */
     private void press(String name) {
+        key(name, ' ', ' ');
+    }
+
+    /** A key for the item of this spoken name. */
+    private void key(String name, int keyCode, char character) {
         hands.until(name + " is there", () -> hands.find(name) != null);
         display.asyncExec(() -> {
             for (Pane pane : hands.panes())
@@ -233,7 +240,8 @@ public final class Gallery implements IApplication {
                     if (item.spoken() == null || !item.spoken().name().equals(name)) continue;
                     Event event = new Event();
                     event.widget = pane.canvas();
-                    event.character = ' ';
+                    event.keyCode = keyCode;
+                    event.character = character;
                     item.key(new KeyEvent(event));
                     return;
                 }
@@ -268,6 +276,18 @@ public final class Gallery implements IApplication {
         see(part, true);
         display.syncExec(() -> shell(part).close());
         hands.until(part + " is closed", () -> hands.ask(() -> shell(part)) == null);
+    }
+
+    private void recording() throws Exception {
+        display.syncExec(() -> org.longwave.ui.frame.Parts.show(studio().window(), "history"));
+        String list = Nls.text("recorder.history");
+        key(list, SWT.HOME, '\0');
+        key(list, SWT.CR, '\r');
+        hands.until("the recording is open", () -> hands.ask(() -> shell("recording")) != null);
+        Hands.pause(500);
+        see("recording", true);
+        display.syncExec(() -> shell("recording").close());
+        show("live");
     }
 
     private Shell shell(String part) {
