@@ -5,7 +5,6 @@ import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -52,13 +51,7 @@ public final class KeysDialog extends Dialog {
 
     @Override
     protected Control createDialogArea(Composite parent) {
-        Composite area = new Composite(parent, 0);
-        GridLayout grid = new GridLayout();
-        grid.marginWidth = 16;
-        grid.marginHeight = 14;
-        grid.verticalSpacing = 8;
-        area.setLayout(grid);
-        area.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        Composite area = DialogArea.of(parent, 1);
         table = new Table(area, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL);
         table.setHeaderVisible(true);
         table.setFont(studio.look().font(Role.TEXT));

@@ -60,14 +60,8 @@ public final class ScenesDialog extends Dialog {
 
     @Override
     protected Control createDialogArea(Composite parent) {
-        Composite area = new Composite(parent, 0);
-        GridLayout grid = new GridLayout(3, false);
-        grid.marginWidth = 16;
-        grid.marginHeight = 14;
-        grid.horizontalSpacing = 14;
-        grid.verticalSpacing = 8;
-        area.setLayout(grid);
-        area.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        Composite area = DialogArea.of(parent, 3);
+        ((GridLayout) area.getLayout()).horizontalSpacing = 14;
         head(area, "scene.head.scenes");
         head(area, "scene.head.meant");
         head(area, "scene.head.safe");

@@ -15,7 +15,6 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -29,6 +28,7 @@ import org.longwave.api.output.RecordedFile;
 import org.longwave.api.output.RecordedFile.Levels;
 import org.longwave.api.output.RecorderControl;
 import org.longwave.ui.Studio;
+import org.longwave.ui.frame.DialogArea;
 import org.longwave.ui.law.Words;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.nls.Nls;
@@ -75,13 +75,7 @@ final class RecordingDialog extends Dialog {
 
     @Override
     protected Control createDialogArea(Composite parent) {
-        Composite area = new Composite(parent, 0);
-        GridLayout grid = new GridLayout(3, false);
-        grid.marginWidth = 16;
-        grid.marginHeight = 14;
-        grid.verticalSpacing = 8;
-        area.setLayout(grid);
-        area.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        Composite area = DialogArea.of(parent, 3);
         where = line(area, file.toString());
         peaks(area);
         line(area, span());

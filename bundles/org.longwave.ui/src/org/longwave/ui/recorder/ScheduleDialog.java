@@ -5,7 +5,6 @@ import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -14,6 +13,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.longwave.api.output.RecorderControl;
 import org.longwave.ui.Studio;
+import org.longwave.ui.frame.DialogArea;
 import org.longwave.ui.look.Role;
 import org.longwave.ui.nls.Nls;
 
@@ -55,13 +55,7 @@ final class ScheduleDialog extends Dialog {
 
     @Override
     protected Control createDialogArea(Composite parent) {
-        Composite area = new Composite(parent, 0);
-        GridLayout grid = new GridLayout();
-        grid.marginWidth = 16;
-        grid.marginHeight = 14;
-        grid.verticalSpacing = 8;
-        area.setLayout(grid);
-        area.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        Composite area = DialogArea.of(parent, 1);
         label(area, Nls.text("recorder.schedule.words"));
         text = new Text(area, SWT.MULTI | SWT.BORDER | SWT.V_SCROLL);
         text.setText(String.join("\n", spans));

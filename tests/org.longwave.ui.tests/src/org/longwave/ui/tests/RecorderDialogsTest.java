@@ -98,10 +98,14 @@ class RecorderDialogsTest {
     @Order(2)
     void scheduleIsSetOrRefusedWithTheReason() {
         desk.show.state = State.ON;
-        hands.until("the card", () -> hands.find("Tracks of show") != null);
+        hands.until(
+                "the card of a recorder that runs",
+                () -> hands.find("Stop show") != null && hands.find("Tracks of show") != null);
+        Hands.pause(300);
         for (String typed : List.of("sometimes", "daily 12:00-12:30")) {
             if (typed.equals("sometimes")) {
                 hands.click("Tracks of show");
+                hands.move(5, 5); // not over the menu, where it would choose
                 Hands.pause(500);
                 hands.key("End"); // the last line
                 hands.key("Return");
