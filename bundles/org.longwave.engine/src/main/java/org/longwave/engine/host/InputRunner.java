@@ -28,8 +28,11 @@ import org.longwave.engine.rt.Feed;
 public final class InputRunner implements InputControl {
     private static final QuietLog LOG = QuietLog.of(InputRunner.class);
     private static final long IDLE_NANOS = 4_000_000;
-    /** A full ring of a file lasts for 1.3 s and more: filled up when half of that is over, not with each block. */
-    private static final long FULL_NANOS = 700_000_000;
+    /**
+     * A full ring of a file lasts for 1.3 s and more: filled up twice a second, not with each block. Whatever keeps the
+     * thread, which has no priority, from a processor for less than 0.8 s is not heard.
+     */
+    private static final long FULL_NANOS = 500_000_000;
 
     /** What a transport asked for, with the answer it waits for. */
     private record Wish(boolean run, CompletableFuture<Void> answer) {}
